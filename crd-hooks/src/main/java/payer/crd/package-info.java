@@ -1,0 +1,4 @@
+@NullMarked
+package payer.crd;
+
+import org.jspecify.annotations.NullMarked;

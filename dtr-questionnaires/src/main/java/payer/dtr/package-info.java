@@ -1,0 +1,4 @@
+@NullMarked
+package payer.dtr;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# The one launcher: finds Maven and a JDK 25, builds what is stale, and runs a command. `./pas help` lists them.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+root=$PWD
+jar=pas-service/target/pas-service.jar
+wanted=25
+
+die() {
+    echo "pas: $*" >&2
+    exit 1
+}
+
+is_wanted_jdk() {
+    [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -q "^javac $wanted\b"
+}
+
+# A JDK 25 anywhere usual: what the caller names, what is on the path, then the folders where installers put it.
+find_jdk() {
+    local home on_path
+    on_path=$(command -v javac || true)
+    [ -n "$on_path" ] && on_path=$(dirname "$(dirname "$(readlink -f "$on_path")")")
+    for home in "${PAS_JAVA_HOME:-}" "${JAVA_HOME:-}" "$on_path" \
+        /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* /opt/*jdk* \
+        "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.jabba/jdk/* "$HOME"/.asdf/installs/java/* \
+        "$HOME"/.local/share/mise/installs/java/* "$HOME"/.m2/jdks/* \
+        /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        if [ -n "$home" ] && is_wanted_jdk "$home"; then
+            echo "$home"
+            return
+        fi
+    done
+    die "needs a JDK $wanted; none was found. Install one, or set PAS_JAVA_HOME to its folder."
+}
+
+maven() {
+    command -v mvn >/dev/null || die "needs Maven 3.8 or later on the path; none was found."
+    mvn "$@"
+}
+
+# Anything newer than the last successful build?
+is_stale() {
+    [ -f "$jar" ] || return 0
+    [ -n "$(find pom.xml ./*/pom.xml ./*/src/main -newer "$jar" -print -quit)" ]
+}
+
+build() {
+    is_stale || return 0
+    echo "pas: building (the first time this takes some minutes)…" >&2
+    maven -B -ntp -q package -DskipTests -Dspotless.check.skip=true >&2 || die "the build failed."
+    touch "$jar"
+}
+
+JAVA_HOME=$(find_jdk)
+export JAVA_HOME
+
+command=${1:-help}
+[ $# -gt 0 ] && shift
+case "$command" in
+    test)
+        exec mvn -B -ntp verify "$@"
+        ;;
+    build)
+        build
+        ;;
+    *)
+        build
+        exec "$JAVA_HOME/bin/java" ${PAS_JAVA_OPTIONS:-} -jar "$root/$jar" "$command" "$@"
+        ;;
+esac

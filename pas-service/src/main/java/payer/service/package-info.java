@@ -1,0 +1,4 @@
+@NullMarked
+package payer.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package payer.service.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package payer.decision;
+
+import org.jspecify.annotations.NullMarked;

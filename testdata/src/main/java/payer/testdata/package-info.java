@@ -1,0 +1,4 @@
+@NullMarked
+package payer.testdata;
+
+import org.jspecify.annotations.NullMarked;
