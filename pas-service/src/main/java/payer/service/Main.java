@@ -1,12 +1,22 @@
 package payer.service;
 
-import io.micronaut.runtime.Micronaut;
+import payer.service.runtime.ServeCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/** The door of the process. */
+/** The door of the process: each thing that {@code ./pas} can do is one command, listed here. */
+@Command(
+        name = "pas",
+        description = "The payer's side of electronic prior authorization.",
+        subcommands = {ServeCommand.class},
+        footer = {"", "Two more are the launcher's own: build (what is stale) and test (everything)."})
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Micronaut.build(args).mainClass(Main.class).banner(false).start();
+        var line = new CommandLine(new Main());
+        line.addSubcommand(new CommandLine.HelpCommand());
+        var exit = line.execute(args);
+        if (exit != ServeCommand.KEEPS_RUNNING) System.exit(exit);
     }
 }
