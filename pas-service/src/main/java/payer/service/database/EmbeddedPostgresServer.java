@@ -4,7 +4,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,46 +11,43 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A real PostgreSQL, started as a child process on a folder of ours. A predecessor that was killed leaves its server
- * running: that one is stopped first, so that the next start is always clean.
+ * running: that one is stopped first, so that the next start is always clean. A server that dies under us, as it does when
+ * the disk is full, is started again as soon as that succeeds.
  */
 final class EmbeddedPostgresServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgresServer.class);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_REVIVALS = Duration.ofSeconds(1);
+    private static final int ANY_PORT = 0;
 
+    private final Path data;
+    private final boolean durable;
     private final FileChannel lockFile;
+    private volatile EmbeddedPostgres server;
+    private volatile boolean closing;
 
-    @SuppressWarnings("UnusedVariable") // held for as long as this process lives
-    private final FileLock lock;
-
-    private final EmbeddedPostgres server;
-
-    private EmbeddedPostgresServer(FileChannel lockFile, FileLock lock, EmbeddedPostgres server) {
+    private EmbeddedPostgresServer(Path data, boolean durable, FileChannel lockFile) throws IOException {
+        this.data = data;
+        this.durable = durable;
         this.lockFile = lockFile;
-        this.lock = lock;
-        this.server = server;
+        stopLeftBehind(data);
+        this.server = startServer(ANY_PORT);
     }
 
     static EmbeddedPostgresServer start(Path folder, boolean durable) {
         try {
             Files.createDirectories(folder);
-            var lockFile = FileChannel.open(
-                    folder.resolve("service.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            var lock = tryLock(lockFile);
-            if (lock == null) {
-                lockFile.close();
-                throw new IllegalStateException("database.folder " + folder.toAbsolutePath()
-                        + " is in use by another running service; stop it or name another folder");
-            }
             var data = folder.resolve("postgresql").toAbsolutePath();
-            stopLeftBehind(data);
-            return new EmbeddedPostgresServer(lockFile, lock, startServer(data, durable));
+            var started = new EmbeddedPostgresServer(data, durable, lock(folder));
+            started.watch();
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the embedded database could not be started on " + folder.toAbsolutePath(), e);
@@ -64,6 +60,7 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         try (lockFile) {
             server.close();
         } catch (IOException e) {
@@ -71,35 +68,72 @@ final class EmbeddedPostgresServer implements AutoCloseable {
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel lockFile) throws IOException {
+    /** Held, through the open channel, for as long as this process lives. */
+    private static FileChannel lock(Path folder) throws IOException {
+        var lockFile =
+                FileChannel.open(folder.resolve("service.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tryLock(lockFile)) return lockFile;
+        lockFile.close();
+        throw new IllegalStateException("database.folder " + folder.toAbsolutePath()
+                + " is in use by another running service; stop it or name another folder");
+    }
+
+    private static boolean tryLock(FileChannel lockFile) throws IOException {
         try {
-            return lockFile.tryLock();
+            return lockFile.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            return null;
+            return false; // by another part of this very process
         }
     }
 
-    private static EmbeddedPostgres startServer(Path data, boolean durable) throws IOException {
-        var log = data.resolveSibling("postgresql.log").toFile();
+    private EmbeddedPostgres startServer(int port) throws IOException {
+        var log = ProcessBuilder.Redirect.appendTo(
+                data.resolveSibling("postgresql.log").toFile());
         // The library turns fsync off; a decision that was acknowledged must survive a power cut.
+        var acknowledgesOnDisk = durable ? "on" : "off";
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
+                .setPort(port)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(START_LIMIT)
                 .setLocaleConfig("locale", "C.UTF-8")
-                .setServerConfig("fsync", durable ? "on" : "off")
-                .setServerConfig("synchronous_commit", durable ? "on" : "off")
-                .setServerConfig("full_page_writes", durable ? "on" : "off")
+                .setServerConfig("fsync", acknowledgesOnDisk)
+                .setServerConfig("synchronous_commit", acknowledgesOnDisk)
+                .setServerConfig("full_page_writes", acknowledgesOnDisk)
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("log_min_error_statement", "panic") // statements may hold personal data
-                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log))
-                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log))
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
                 .start();
+    }
+
+    private void watch() throws IOException {
+        var running = serverOn(data).orElseThrow(() -> new IOException("the embedded database has no process"));
+        var _ = running.onExit().thenRunAsync(this::revive);
+    }
+
+    /** Tries until it succeeds: what made the server die (a full disk, most often) may take long to mend. */
+    private void revive() {
+        var port = server.getPort();
+        while (!closing) {
+            LOG.warn("The embedded database has stopped; starting it again");
+            try {
+                server.close(); // lets go of its lock
+                server = startServer(port);
+                watch();
+                return;
+            } catch (IOException | IllegalStateException e) {
+                LOG.warn(
+                        "The embedded database does not start yet: {}",
+                        e.getClass().getSimpleName());
+                LockSupport.parkNanos(BETWEEN_REVIVALS.toNanos());
+            }
+        }
     }
 
     /** A fast shutdown of the server that a killed predecessor left on this folder. */

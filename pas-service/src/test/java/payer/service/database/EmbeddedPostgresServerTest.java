@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +42,29 @@ class EmbeddedPostgresServerTest {
                     () -> EmbeddedPostgresServer.start(folder, false).close());
             assertTrue(String.valueOf(refused.getMessage()).contains("in use by another running service"));
             assertTrue(Files.exists(folder.resolve("postgresql/postmaster.pid")), server.url());
+        }
+    }
+
+    @Test
+    void starts_the_server_again_when_it_dies(@TempDir Path folder) throws Exception {
+        try (var server = EmbeddedPostgresServer.start(folder, true)) {
+            ask(server.url(), "CREATE TABLE kept AS SELECT 42 AS answer; SELECT 'made'");
+            var pid = Files.readAllLines(folder.resolve("postgresql/postmaster.pid"))
+                    .getFirst();
+            new ProcessBuilder("kill", "-9", pid.strip()).start().waitFor();
+            assertEquals("42", askPatiently(server.url(), "SELECT answer FROM kept"));
+        }
+    }
+
+    private static String askPatiently(String url, String sql) throws SQLException {
+        var limit = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (true) {
+            try {
+                return ask(url, sql);
+            } catch (SQLException e) {
+                if (System.nanoTime() > limit) throw e;
+                LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            }
         }
     }
 

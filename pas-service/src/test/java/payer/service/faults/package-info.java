@@ -1,0 +1,5 @@
+/** The service under faults: killed, out of disk, flooded. */
+@NullMarked
+package payer.service.faults;
+
+import org.jspecify.annotations.NullMarked;
