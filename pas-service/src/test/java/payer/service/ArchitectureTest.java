@@ -20,6 +20,7 @@ class ArchitectureTest {
 
     private static final String[] FOUNDATIONS = {
         "payer.service.audit..",
+        "payer.service.caller..",
         "payer.service.database..",
         "payer.service.fhir..",
         "payer.service.jobs..",
