@@ -1,6 +1,7 @@
 package payer.service;
 
 import payer.service.runtime.ServeCommand;
+import payer.service.signals.HealthCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "pas",
         description = "The payer's side of electronic prior authorization.",
-        subcommands = {ServeCommand.class},
+        subcommands = {ServeCommand.class, HealthCommand.class},
         footer = {"", "Two more are the launcher's own: build (what is stale) and test (everything)."})
 public final class Main {
     private Main() {}

@@ -1,6 +1,5 @@
 package payer.service.bench;
 
-import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Body;

@@ -20,7 +20,7 @@ record Load(int port, long serverPid, int clients, Duration warmUp, Duration mea
         var start = System.nanoTime();
         var loops = loop(expected, request, number, measured);
         var seconds = (System.nanoTime() - start) / 1e9;
-        var nanos = loops.stream().flatMapToLong(l -> l.nanos.stream().mapToLong(Long::longValue)).toArray();
+        var nanos = loops.stream().flatMap(l -> l.nanos.stream()).toList();
         var unexpected = loops.stream().mapToLong(l -> l.unexpected).sum();
         return new Measured(name, clients, seconds, nanos, serverCpu().minus(cpuBefore), unexpected);
     }

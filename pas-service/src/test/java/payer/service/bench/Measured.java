@@ -1,27 +1,26 @@
 package payer.service.bench;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 
 /** What one load run showed: rate, latencies, the server's own CPU time, and how many answers were not the expected ones. */
-record Measured(String name, int clients, double seconds, long[] sortedNanos, Duration serverCpu, long unexpected) {
+record Measured(String name, int clients, double seconds, List<Long> sortedNanos, Duration serverCpu, long unexpected) {
 
     Measured {
-        sortedNanos = sortedNanos.clone();
-        Arrays.sort(sortedNanos);
+        sortedNanos = sortedNanos.stream().sorted().toList();
     }
 
     double rate() {
-        return sortedNanos.length / seconds;
+        return sortedNanos.size() / seconds;
     }
 
     double millisAt(double quantile) {
-        var index = (int) Math.min(sortedNanos.length - 1L, Math.round(quantile * sortedNanos.length));
-        return sortedNanos[index] / 1e6;
+        var index = (int) Math.min(sortedNanos.size() - 1L, Math.round(quantile * sortedNanos.size()));
+        return sortedNanos.get(index) / 1e6;
     }
 
     double serverCpuMillis() {
-        return serverCpu.toNanos() / 1e6 / sortedNanos.length;
+        return serverCpu.toNanos() / 1e6 / sortedNanos.size();
     }
 
     String row(Measured floor) {

@@ -29,7 +29,8 @@ final class WireClient implements AutoCloseable {
         var chunked = false;
         for (var header = line(); !header.isEmpty(); header = line()) {
             var lower = header.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("content-length:")) length = Integer.parseInt(lower.substring(15).strip());
+            if (lower.startsWith("content-length:"))
+                length = Integer.parseInt(lower.substring(15).strip());
             if (lower.startsWith("transfer-encoding:")) chunked = true;
         }
         if (chunked) skipChunks();
