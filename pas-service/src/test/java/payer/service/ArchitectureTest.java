@@ -1,16 +1,24 @@
 package payer.service;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.NullMarked;
 
 /** The map of ARCHITECTURE.md, kept. Each rule was seen to fail on a planted violation. */
 @AnalyzeClasses(
@@ -95,10 +103,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(FOUNDATIONS)
             .should()
-            .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
-                            "payer.service..")
-                    .and(com.tngtech.archunit.base.DescribedPredicate.not(
-                            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(FOUNDATIONS))));
+            .dependOnClassesThat(resideInAPackage("payer.service..").and(not(resideInAnyPackage(FOUNDATIONS))));
 
     @ArchTest
     static final ArchRule storage_is_hidden =
@@ -132,6 +137,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule parts_are_handed_over_by_constructors =
             noFields().should().beAnnotatedWith(Inject.class);
+
+    @ArchTest
+    static final ArchRule every_package_is_null_marked = classes()
+            .that()
+            .resideInAPackage("payer..")
+            .should(new ArchCondition<>("live in a package marked @NullMarked") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    var marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                    events.add(new SimpleConditionEvent(type, marked, type.getName() + " is not null-marked"));
+                }
+            });
 
     /** Micronaut and JTE generate classes beside ours; they are not ours to keep in order. */
     static final class WrittenByUs implements ImportOption {

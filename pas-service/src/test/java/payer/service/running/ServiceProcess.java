@@ -1,0 +1,116 @@
+package payer.service.running;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The service as an operator starts it: a process of its own on the embedded, durable database. It can be killed. */
+public final class ServiceProcess implements AutoCloseable {
+    private static final Duration READY_LIMIT = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final int port;
+    private final Path output;
+
+    private ServiceProcess(Process process, int port, Path output) {
+        this.process = process;
+        this.port = port;
+        this.output = output;
+    }
+
+    /** Starts it on a folder and waits until it is ready. */
+    public static ServiceProcess start(Path folder, int port, Map<String, String> environment) {
+        try {
+            var output = folder.resolve("service.log");
+            var command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx512m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                    "payer.service.Main",
+                    "serve",
+                    "--port",
+                    Integer.toString(port),
+                    "--data",
+                    folder.resolve("data").toString()));
+            var builder = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+            builder.environment().putAll(environment);
+            var started = new ServiceProcess(builder.start(), port, output);
+            started.awaitReady();
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public URI uri(String pathAndQuery) {
+        return URI.create("http://localhost:" + port + pathAndQuery);
+    }
+
+    /** As a power cut would: nothing is finished, nothing is closed, and its database server is left behind. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitReady() throws IOException {
+        var limit = System.nanoTime() + READY_LIMIT.toNanos();
+        try (var client = HttpClient.newHttpClient()) {
+            while (!isReady(client)) {
+                if (!process.isAlive() || System.nanoTime() > limit)
+                    throw new IllegalStateException("the service did not get ready:\n" + Files.readString(output));
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        }
+    }
+
+    private boolean isReady(HttpClient client) {
+        try {
+            var request = HttpRequest.newBuilder(uri("/health/readiness")).timeout(Duration.ofSeconds(5));
+            return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
