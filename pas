@@ -51,6 +51,14 @@ build() {
     touch "$jar"
 }
 
+# The benchmarks live beside the tests: compile those, and run from their class path.
+bench() {
+    maven -B -ntp -q test-compile dependency:build-classpath -pl pas-service -am -Dspotless.check.skip=true \
+        -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath >&2 || die "the benchmarks do not compile."
+    local path=pas-service/target/test-classes:pas-service/target/classes
+    exec "$JAVA_HOME/bin/java" -cp "$path:$(cat pas-service/target/test.classpath)" "$@"
+}
+
 JAVA_HOME=$(find_jdk)
 export JAVA_HOME
 
@@ -62,6 +70,9 @@ case "$command" in
         ;;
     build)
         build
+        ;;
+    bench)
+        bench payer.service.bench.Bench "$@"
         ;;
     *)
         build

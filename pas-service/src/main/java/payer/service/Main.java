@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
         name = "pas",
         description = "The payer's side of electronic prior authorization.",
         subcommands = {ServeCommand.class, HealthCommand.class},
-        footer = {"", "Two more are the launcher's own: build (what is stale) and test (everything)."})
+        footer = {"", "Three more are the launcher's own: build (what is stale), test (everything) and bench (measure)."
+        })
 public final class Main {
     private Main() {}
 

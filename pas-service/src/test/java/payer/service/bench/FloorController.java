@@ -6,18 +6,31 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.transaction.TransactionOperations;
+import jakarta.annotation.PostConstruct;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import payer.service.caller.Open;
 
 /** What the same server can do at best: nothing but reading, committing one row durably, and writing. */
 @Controller("/bench")
 @Requires(property = "bench.floor", value = "true")
-final class FloorController {
+@Open("exists only while it is measured")
+class FloorController {
     private final TransactionOperations<Connection> transactions;
 
     FloorController(TransactionOperations<Connection> transactions) {
         this.transactions = transactions;
+    }
+
+    @PostConstruct
+    void makeTable() {
+        transactions.executeWrite(status -> {
+            try (var create = status.getConnection().createStatement()) {
+                return create.execute(
+                        "CREATE TABLE IF NOT EXISTS bench_floor (id uuid PRIMARY KEY, body bytea NOT NULL)");
+            }
+        });
     }
 
     @Post("/echo")
@@ -27,12 +40,8 @@ final class FloorController {
 
     @Post("/commit")
     String commit(@Body byte[] body) {
-        keep(body);
-        return "{}";
-    }
-
-    private void keep(byte[] body) {
         transactions.executeWrite(status -> insert(status.getConnection(), body));
+        return "{}";
     }
 
     private static int insert(Connection connection, byte[] body) throws SQLException {

@@ -30,13 +30,11 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** Starts it on a folder and waits until it is ready. */
-    public static ServiceProcess start(Path folder, int port, Map<String, String> environment) {
+    public static ServiceProcess start(Path folder, int port, Map<String, String> environment, String... jvmOptions) {
         try {
             var output = folder.resolve("service.log");
             var command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    "-XX:TieredStopAtLevel=1",
                     "-cp",
                     System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                     "payer.service.Main",
@@ -45,6 +43,7 @@ public final class ServiceProcess implements AutoCloseable {
                     Integer.toString(port),
                     "--data",
                     folder.resolve("data").toString()));
+            command.addAll(1, List.of(jvmOptions));
             var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
