@@ -1,0 +1,13 @@
+package payer.service.audit;
+
+/** The growing ends of the chains. Each call is made inside the transaction that appends. */
+public interface AuditChains {
+    /** So many transactions can append at the same time without one waiting for another. */
+    int LANES = 64;
+
+    /** A head that no other transaction holds, held by this one until it ends. */
+    ChainHead take(String tenant);
+
+    /** Adds the record and moves the head of its lane to it. */
+    void add(AuditRecord record);
+}

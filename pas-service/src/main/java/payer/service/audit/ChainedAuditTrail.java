@@ -1,0 +1,53 @@
+package payer.service.audit;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import payer.service.runtime.Ids;
+
+/** Appends to whichever lane is free. A lane's first record of a day begins a new chain there. */
+@Singleton
+final class ChainedAuditTrail implements AuditTrail {
+    /** As the build has written it into the jar. */
+    private static final String SOFTWARE = Optional.ofNullable(
+                    ChainedAuditTrail.class.getPackage().getImplementationVersion())
+            .orElse("unpackaged");
+
+    private final AuditChains chains;
+    private final TransactionOperations<Connection> transactions;
+    private final Ids ids;
+    private final Clock clock;
+
+    ChainedAuditTrail(AuditChains chains, TransactionOperations<Connection> transactions, Ids ids, Clock clock) {
+        this.chains = chains;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public RecordPlace append(AuditEntry entry) {
+        if (transactions.findTransactionStatus().isEmpty())
+            throw new IllegalStateException("an audit record belongs to a transaction, and there is none");
+        var head = chains.take(entry.place().tenant());
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        if (today.isAfter(head.place().day())) head = begin(head, today);
+        var record = Chaining.record(head, head.place().next(head.place().day()), entry, stamp());
+        chains.add(record);
+        return record.place();
+    }
+
+    private ChainHead begin(ChainHead head, LocalDate today) {
+        var genesis = Chaining.genesis(head, head.place().next(today), stamp());
+        chains.add(genesis);
+        return head.after(genesis);
+    }
+
+    private Chaining.Stamp stamp() {
+        return new Chaining.Stamp(clock.instant(), ids.next(), SOFTWARE);
+    }
+}

@@ -1,0 +1,5 @@
+/** The audit trail in PostgreSQL. */
+@NullMarked
+package payer.service.audit.jdbc;
+
+import org.jspecify.annotations.NullMarked;
