@@ -43,6 +43,8 @@ public final class RunningService implements AutoCloseable {
                 "http://localhost:" + port,
                 "database.url",
                 settings.containsKey("database.url") ? "" : TestDatabase.fresh(),
+                "database.folder",
+                "target/running-service/" + port,
                 "database.connections",
                 8));
         all.putAll(settings);
