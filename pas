@@ -72,6 +72,10 @@ case "$command" in
         build
         ;;
     bench)
+        if [ "${1:-}" = pieces ]; then
+            shift
+            bench org.openjdk.jmh.Main "$@"
+        fi
         bench payer.service.bench.Bench "$@"
         ;;
     *)
