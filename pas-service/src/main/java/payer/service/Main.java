@@ -1,6 +1,7 @@
 package payer.service;
 
 import payer.service.runtime.ServeCommand;
+import payer.service.runtime.TrainCommand;
 import payer.service.signals.HealthCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "pas",
         description = "The payer's side of electronic prior authorization.",
-        subcommands = {ServeCommand.class, HealthCommand.class},
+        subcommands = {ServeCommand.class, HealthCommand.class, TrainCommand.class},
         footer = {"", "Three more are the launcher's own: build (what is stale), test (everything) and bench (measure)."
         })
 public final class Main {
