@@ -1,0 +1,142 @@
+package payer.service.security;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.MethodBasedRouteInfo;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteMatch;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import payer.service.caller.Caller;
+import payer.service.caller.Need;
+import payer.service.caller.Needs;
+import payer.service.caller.Role;
+import payer.service.caller.Verdict;
+import payer.service.runtime.Mode;
+import payer.service.runtime.ServiceSettings;
+import payer.service.security.RouteAccess.Access;
+
+/** Stands before every route and lets in only whom the route says. A route that says nothing lets in nobody. */
+@ServerFilter(Filter.MATCH_ALL_PATTERN)
+final class AccessFilter implements Ordered {
+    static final String CALLER = "payer.service.security.caller";
+
+    /** After what marks and measures a request, before everything that does something for it. */
+    static final int ORDER = -1000;
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z]{1,64}");
+
+    private final RouteAccess routes;
+    private final Callers callers;
+    private final Bases bases;
+    private final Origins origins;
+    private final boolean metricsFromLoopback;
+
+    AccessFilter(
+            RouteAccess routes,
+            Callers callers,
+            Bases bases,
+            Origins origins,
+            SecuritySettings settings,
+            ServiceSettings service) {
+        this.routes = routes;
+        this.callers = callers;
+        this.bases = bases;
+        this.origins = origins;
+        this.metricsFromLoopback = settings.metricsFromLoopback() || service.mode() == Mode.DEMO;
+    }
+
+    @Override
+    public int getOrder() {
+        return ORDER;
+    }
+
+    @RequestFilter
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    void admit(HttpRequest<?> request) {
+        var match = RouteAttributes.getRouteMatch(request);
+        // Without a route there is nothing to protect: the framework answers 404 or 405.
+        if (match.isEmpty()) return;
+        switch (access(match.get())) {
+            case Access.Anyone _ -> known(request).ifPresent(caller -> remember(request, caller));
+            case Access.WhoMay who -> remember(request, requireCaller(request, who.needs(), match.get()));
+            case Access.Watchers _ -> requireWatcher(request);
+            case Access.Nobody _ -> throw Refusal.closed();
+        }
+    }
+
+    private Access access(RouteMatch<?> match) {
+        return match.getRouteInfo() instanceof MethodBasedRouteInfo<?, ?> info ? routes.of(info) : new Access.Nobody();
+    }
+
+    private Caller requireCaller(HttpRequest<?> request, Needs needs, RouteMatch<?> match) {
+        if (needs.cdsClient()) return requireCdsClient(request);
+        var caller = requireToken(request);
+        requirePermission(request, caller, Need.of(needs, type(needs, match)));
+        return caller;
+    }
+
+    private Caller requireToken(HttpRequest<?> request) {
+        var text = Callers.bearer(request).orElseThrow(() -> Refusal.withoutToken(request));
+        try {
+            return callers.ofToken(request, text);
+        } catch (TokenRefused refused) {
+            throw Refusal.of(request, refused);
+        }
+    }
+
+    private Caller requireCdsClient(HttpRequest<?> request) {
+        var text = Callers.bearer(request).orElseThrow(() -> Refusal.withoutToken(request));
+        try {
+            var caller = callers.ofCdsClient(request, text);
+            if (!bases.isFor(caller.base(), caller.consumerClass())) throw Refusal.insufficient(request, "");
+            return caller;
+        } catch (TokenRefused refused) {
+            throw Refusal.of(request, refused);
+        }
+    }
+
+    private void requirePermission(HttpRequest<?> request, Caller caller, Need need) {
+        if (!bases.isFor(caller.base(), caller.consumerClass())) throw Refusal.insufficient(request, "");
+        if (caller.may(need) instanceof Verdict.Refused refused) throw Refusal.insufficient(request, refused.scope());
+    }
+
+    private void requireWatcher(HttpRequest<?> request) {
+        if (metricsFromLoopback && origins.isLoopback(request)) return;
+        var caller = requireToken(request);
+        requirePermission(request, caller, new Need.AnyRole(Set.of(RouteAccess.watcher())));
+        remember(request, caller);
+    }
+
+    /** On an open route a token is welcome, and one that is not good counts for nothing. */
+    private Optional<Caller> known(HttpRequest<?> request) {
+        try {
+            var text = Callers.bearer(request);
+            return text.isEmpty() ? Optional.empty() : Optional.of(callers.ofToken(request, text.get()));
+        } catch (TokenRefused refused) {
+            return Optional.empty();
+        }
+    }
+
+    private static String type(Needs needs, RouteMatch<?> match) {
+        var variable = VARIABLE.matcher(needs.resource());
+        if (!variable.matches()) return needs.resource();
+        return Optional.ofNullable(match.getVariableValues().get(variable.group(1)))
+                .map(String::valueOf)
+                .filter(type -> TYPE.matcher(type).matches())
+                .orElseThrow(Refusal::malformedType);
+    }
+
+    private static void remember(HttpRequest<?> request, Caller caller) {
+        request.setAttribute(CALLER, caller);
+        // The framework's health endpoint tells details to whoever it believes to be logged in.
+        if (caller.roles().contains(Role.OPERATOR)) request.setUserPrincipal(caller::toString);
+    }
+}

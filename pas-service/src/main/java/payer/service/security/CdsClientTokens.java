@@ -1,0 +1,42 @@
+package payer.service.security;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import payer.service.caller.ConsumerClass;
+import payer.service.security.TokenRefused.Reason;
+
+/**
+ * Verifies the JWT with which a CDS Hooks client authenticates each call. Its issuer must be registered with a client, its
+ * key set is the registered one, and it is good for one call of one address.
+ */
+@Singleton
+public final class CdsClientTokens {
+    private final Standing standing;
+    private final ClientTokens tokens;
+
+    CdsClientTokens(Standing standing, ClientTokens tokens) {
+        this.standing = standing;
+        this.tokens = tokens;
+    }
+
+    /** The client that signed for exactly this address. */
+    public Client verify(String text, String address) throws TokenRefused {
+        var token = Signatures.parse(text);
+        var claims = Signatures.claims(token);
+        Signatures.requireAlgorithm(token, Signatures.OF_CLIENTS);
+        var client = tokens.requireEnabled(client(claims));
+        if (client.kind() != ConsumerClass.PA_CLIENT) throw new TokenRefused(Reason.CLIENT);
+        tokens.requireSignedBy(client, token);
+        tokens.requireAudience(claims, address);
+        if (claims.getIssueTime() == null) throw new TokenRefused(Reason.MALFORMED);
+        tokens.requireShortLife(claims);
+        tokens.requireFirstSight(claims.getIssuer(), claims);
+        return client;
+    }
+
+    private Optional<Client> client(JWTClaimsSet claims) throws TokenRefused {
+        if (claims.getIssuer() == null) throw new TokenRefused(Reason.ISSUER);
+        return standing.clientWithIssuer(claims.getIssuer());
+    }
+}

@@ -1,0 +1,111 @@
+package payer.service.security;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import payer.service.caller.ClientId;
+import payer.service.caller.ConsumerClass;
+import payer.service.caller.Scopes;
+
+/**
+ * A registered client.
+ *
+ * @param scopes the most that it may be granted
+ * @param bases the paths of the API bases that it may call
+ * @param issuer the {@code iss} of its CDS Hooks tokens
+ * @param origins web origins from which its pages may call us
+ * @param demo that it came with the demo mode
+ * @param tokensValidFrom tokens issued before are void
+ */
+public record Client(
+        ClientId id,
+        ConsumerClass kind,
+        String organization,
+        String name,
+        ClientStatus status,
+        Scopes scopes,
+        List<String> bases,
+        ClientKeys keys,
+        Optional<String> issuer,
+        List<String> redirectUris,
+        List<String> origins,
+        Optional<String> purposeOfUse,
+        Optional<String> tenant,
+        boolean demo,
+        Instant tokensValidFrom,
+        int version) {
+
+    public Client {
+        bases = List.copyOf(bases);
+        redirectUris = List.copyOf(redirectUris);
+        origins = List.copyOf(origins);
+    }
+
+    public Client withStatus(ClientStatus next, Scopes nextScopes, Instant now) {
+        var endsTokens = next != ClientStatus.PRODUCTION && next != ClientStatus.PENDING_PRODUCTION;
+        var validFrom = endsTokens ? now : tokensValidFrom;
+        return new Client(
+                id,
+                kind,
+                organization,
+                name,
+                next,
+                nextScopes,
+                bases,
+                keys,
+                issuer,
+                redirectUris,
+                origins,
+                purposeOfUse,
+                tenant,
+                demo,
+                validFrom,
+                version);
+    }
+
+    public Client withKeys(ClientKeys next) {
+        return new Client(
+                id,
+                kind,
+                organization,
+                name,
+                status,
+                scopes,
+                bases,
+                next,
+                issuer,
+                redirectUris,
+                origins,
+                purposeOfUse,
+                tenant,
+                demo,
+                tokensValidFrom,
+                version);
+    }
+
+    /** This one, as the next version of a stored one. */
+    public Client asChangeOf(Client stored) {
+        return new Client(
+                id,
+                kind,
+                organization,
+                name,
+                stored.status,
+                scopes,
+                bases,
+                keys,
+                issuer,
+                redirectUris,
+                origins,
+                purposeOfUse,
+                tenant,
+                demo,
+                stored.tokensValidFrom,
+                stored.version);
+    }
+
+    @Override
+    public String toString() {
+        return id.toString();
+    }
+}

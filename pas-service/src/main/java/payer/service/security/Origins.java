@@ -1,0 +1,58 @@
+package payer.service.security;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import payer.service.caller.Caller.Origin;
+import payer.service.runtime.ServiceSettings;
+
+/** Where a call comes from. Behind the declared proxy that is what the proxy says; otherwise nobody is believed. */
+@Singleton
+final class Origins {
+    private static final int LONGEST = 200;
+
+    private final boolean behindProxy;
+
+    Origins(ServiceSettings service) {
+        behindProxy = service.behindTlsProxy();
+    }
+
+    Origin of(HttpRequest<?> request) {
+        return new Origin(
+                forwardedFor(request).orElseGet(() -> address(request)),
+                request.getHeaders()
+                        .findFirst(HttpHeaders.USER_AGENT)
+                        .map(Origins::cut)
+                        .orElse(""));
+    }
+
+    /** Whether a process on this machine calls, and not a proxy for someone else. */
+    boolean isLoopback(HttpRequest<?> request) {
+        var remote = request.getRemoteAddress().getAddress();
+        return remote != null
+                && remote.isLoopbackAddress()
+                && !behindProxy
+                && !request.getHeaders().contains("X-Forwarded-For")
+                && !request.getHeaders().contains("Forwarded");
+    }
+
+    /** The last entry is the one that our own proxy wrote; those before it are the caller's claim. */
+    private Optional<String> forwardedFor(HttpRequest<?> request) {
+        if (!behindProxy) return Optional.empty();
+        return request.getHeaders().getAll("X-Forwarded-For").stream()
+                .reduce((_, last) -> last)
+                .map(header -> header.substring(header.lastIndexOf(',') + 1).strip())
+                .map(Origins::cut);
+    }
+
+    private static String address(HttpRequest<?> request) {
+        var remote = request.getRemoteAddress().getAddress();
+        return remote == null ? "" : remote.getHostAddress();
+    }
+
+    private static String cut(String text) {
+        var printable = text.replaceAll("[^\\x20-\\x7e]", "?");
+        return printable.length() <= LONGEST ? printable : printable.substring(0, LONGEST);
+    }
+}

@@ -1,0 +1,5 @@
+/** The operator's API of registered clients. */
+@NullMarked
+package payer.service.security.clients;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package payer.service.security.jdbc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.time.Instant;
+import payer.service.database.Sql;
+import payer.service.security.SeenTokens;
+
+/** The seen_token table; its primary key decides which of two instances saw a token first. */
+@Singleton
+final class JdbcSeenTokens implements SeenTokens {
+    private final TransactionOperations<Connection> transactions;
+
+    JdbcSeenTokens(TransactionOperations<Connection> transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public boolean add(String issuer, String id, Instant forgetAfter) {
+        var text = "INSERT INTO seen_token (issuer, id_hash, forget_after) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+        return Sql.of(transactions.getConnection(), text, issuer, hash(id), forgetAfter)
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public void forget(Instant now) {
+        Sql.of(transactions.getConnection(), "DELETE FROM seen_token WHERE forget_after < ?", now)
+                .update();
+    }
+
+    /** An id may be of any length; its hash is not. */
+    private static byte[] hash(String id) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(id.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
