@@ -3,6 +3,7 @@ package payer.service;
 import payer.service.fhir.packages.PackagesCommand;
 import payer.service.runtime.ServeCommand;
 import payer.service.runtime.TrainCommand;
+import payer.service.security.demo.TokenCommand;
 import payer.service.signals.HealthCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "pas",
         description = "The payer's side of electronic prior authorization.",
-        subcommands = {ServeCommand.class, HealthCommand.class, PackagesCommand.class, TrainCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            TokenCommand.class,
+            HealthCommand.class,
+            PackagesCommand.class,
+            TrainCommand.class
+        },
         footer = {"", "Three more are the launcher's own: build (what is stale), test (everything) and bench (measure)."
         })
 public final class Main {

@@ -3,6 +3,8 @@ package payer.service.running;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import payer.service.security.demo.TokenCommand;
+import picocli.CommandLine;
 
 /** The whole service in demo mode, on a free port and a database of its own, reached over real HTTP. */
 public final class RunningService implements AutoCloseable {
@@ -65,6 +69,17 @@ public final class RunningService implements AutoCloseable {
 
     public URI uri(String pathAndQuery) {
         return URI.create("http://localhost:" + port() + pathAndQuery);
+    }
+
+    /** The header with a token of a demo client, to be spread into the arguments of {@link #get} and {@link #post}. */
+    public String[] as(String demoClient, String scopes) {
+        var out = new StringWriter();
+        var line =
+                new CommandLine(new TokenCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
+        var exit = line.execute(
+                "--client", demoClient, "--scope", scopes, "--url", uri("").toString(), "--data", "target");
+        if (exit != 0) throw new IllegalStateException(out.toString());
+        return new String[] {"Authorization", "Bearer " + out.toString().strip()};
     }
 
     public HttpResponse<String> get(String pathAndQuery, String... headers) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import payer.service.caller.Open;
 import payer.service.running.RunningService;
 
 class GracefulStopTest {
@@ -30,6 +31,7 @@ class GracefulStopTest {
 
     @Controller("/slow")
     @Requires(property = "graceful-stop-test")
+    @Open("exists only in this test")
     static final class SlowController {
         final CountDownLatch begun = new CountDownLatch(1);
         final CountDownLatch goOn = new CountDownLatch(1);
