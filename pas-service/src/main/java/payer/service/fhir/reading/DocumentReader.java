@@ -1,0 +1,99 @@
+package payer.service.fhir.reading;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.JsonParser;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Resource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import payer.problem.IssueType;
+import payer.problem.Problem;
+import payer.problem.ProblemKind;
+import payer.service.fhir.FhirFormat;
+import payer.service.fhir.FhirLimits;
+
+/** Text in, resource out; or a {@link Problem} that lists everything that is wrong, each with its place. */
+public final class DocumentReader {
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentReader.class);
+
+    private final FhirContext context;
+    private final FhirLimits limits;
+    private final Shapes shapes;
+    private final JsonText json;
+    private final XmlText xml;
+
+    public DocumentReader(FhirContext context, FhirLimits limits) {
+        this.context = context;
+        this.limits = limits;
+        this.shapes = new Shapes(context);
+        this.json = new JsonText(limits);
+        this.xml = new XmlText(limits, shapes);
+    }
+
+    /** The names of all resource types of this version of FHIR. */
+    public Set<String> resourceTypes() {
+        return shapes.resourceTypes();
+    }
+
+    /**
+     * The resource that a text holds, checked.
+     *
+     * @param place where the resource stands in something larger, as a path; empty for a document of its own
+     */
+    public <T extends Resource> T read(
+            byte[] text, FhirFormat format, String place, Class<T> type, Narratives narratives) {
+        var trail = new Trail();
+        var complaints = new Complaints(limits.issues());
+        trail.enter(place);
+        var tree = tree(text, format, trail, complaints);
+        var name = tree.string("resourceType");
+        if (place.isEmpty() && name != null)
+            trail.nameRoot(shapes.resourceTypes().contains(name) ? name : "");
+        new StructureCheck(shapes, narratives, trail, complaints).resource(tree);
+        complaints.throwIfAny();
+        refuseOtherType(type, String.valueOf(name), trail);
+        return build(tree, type, trail);
+    }
+
+    private JsonMembers tree(byte[] text, FhirFormat format, Trail trail, Complaints complaints) {
+        if (text.length > limits.body())
+            throw Problem.of(ProblemKind.TOO_LARGE, "the document has more than " + limits.body() + " bytes");
+        var checked = Encoding.checked(text);
+        return switch (format) {
+            case JSON -> json.read(checked, trail, complaints);
+            case XML -> xml.read(checked, trail, complaints);
+        };
+    }
+
+    private void refuseOtherType(Class<? extends Resource> wanted, String found, Trail trail) {
+        if (wanted.isAssignableFrom(context.getResourceDefinition(found).getImplementingClass())) return;
+        var name = wanted.getSimpleName();
+        throw Problem.of(ProblemKind.INVALID_VALUE, "a " + name + " is expected here, not a " + found, trail.path());
+    }
+
+    private <T extends Resource> T build(JsonMembers tree, Class<T> type, Trail trail) {
+        var parser = (JsonParser) context.newJsonParser();
+        parser.setParserErrorHandler(new StrictErrorHandler());
+        try {
+            return type.cast(parser.doParseResource(null, new TreeStructure(tree)));
+        } catch (DataFormatException | IllegalArgumentException e) {
+            // Our own check should have found it first. HAPI's text may repeat values, so it goes nowhere.
+            LOG.warn("HAPI refused a {} that had passed the check: {}", type.getSimpleName(), codeOf(e));
+            throw new Problem(
+                    ProblemKind.MALFORMED,
+                    List.of(new Problem.Issue(
+                            IssueType.STRUCTURE, "this cannot be read as a FHIR resource", trail.path())));
+        }
+    }
+
+    /** HAPI starts its messages with a code, such as HAPI-1821, which tells a developer enough. */
+    private static String codeOf(Exception e) {
+        var message = String.valueOf(e.getMessage());
+        return message.startsWith("HAPI-")
+                ? message.substring(0, Math.min(9, message.length()))
+                : e.getClass().getName();
+    }
+}
