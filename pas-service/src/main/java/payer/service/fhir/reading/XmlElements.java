@@ -65,7 +65,8 @@ final class XmlElements {
     private void attributes(JsonMembers members, Shape shape) {
         for (var i = 0; i < reader.getAttributeCount(); i++) {
             var name = reader.getAttributeLocalName(i);
-            if (isAttribute(name, shape)) members.add(name, new JsonScalar(reader.getAttributeValue(i), ScalarType.STRING));
+            if (isAttribute(name, shape))
+                members.add(name, new JsonScalar(reader.getAttributeValue(i), ScalarType.STRING));
             else if (!SCHEMA_INSTANCE.equals(reader.getAttributeNamespace(i))) unknown(name, shape);
         }
     }

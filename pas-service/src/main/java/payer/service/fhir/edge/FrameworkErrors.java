@@ -1,0 +1,90 @@
+package payer.service.fhir.edge;
+
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import payer.problem.IssueType;
+import payer.problem.Problem.Issue;
+import payer.service.fhir.Correlation;
+import payer.service.fhir.Failure;
+import payer.service.runtime.Ids;
+
+/**
+ * The framework's own refusals in our words. Its messages are left out: they quote what the caller sent, and that may be
+ * personal data.
+ */
+@Singleton
+final class FrameworkErrors implements ErrorResponseProcessor<byte[]> {
+    private final ErrorAnswers answers;
+    private final Ids ids;
+
+    FrameworkErrors(ErrorAnswers answers, Ids ids) {
+        this.answers = answers;
+        this.ids = ids;
+    }
+
+    @Override
+    public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        HttpRequest<?> request = context.getRequest();
+        var status = undecodable(request).orElse(response.code());
+        var failure = new Failure(status, issues(status, context), Map.of(), Optional.empty());
+        var answer = answers.answer(request, failure, response);
+        // A request that could not be decoded never met the filter that does this.
+        if (Correlation.of(request).isEmpty())
+            answer.getHeaders().set(CorrelationFilter.REQUEST_ID, ids.next().toString());
+        return answer;
+    }
+
+    /** The status of a request whose line or headers the server could not take in. */
+    private static Optional<Integer> undecodable(HttpRequest<?> request) {
+        if (!(request instanceof NettyHttpRequest<?> netty)) return Optional.empty();
+        var decoded = netty.getNativeRequest().decoderResult();
+        if (decoded.isSuccess()) return Optional.empty();
+        return Optional.of(
+                switch (decoded.cause()) {
+                    case TooLongHttpLineException line -> 414;
+                    case TooLongHttpHeaderException header -> 431;
+                    case RefusedRequest refused -> refused.status();
+                    default -> 400;
+                });
+    }
+
+    private static List<Issue> issues(int status, ErrorContext context) {
+        return switch (context.getRootCause().orElse(null)) {
+            case ConstraintViolationException violated ->
+                violated.getConstraintViolations().stream()
+                        .map(FrameworkErrors::issue)
+                        .toList();
+            case ConversionErrorException conversion -> List.of(malformed(conversion.getArgument()));
+            case UnsatisfiedRouteException unsatisfied -> List.of(missing(unsatisfied.getArgument()));
+            case null, default -> List.of(Issue.of(StatusTexts.type(status), StatusTexts.text(status)));
+        };
+    }
+
+    private static Issue issue(ConstraintViolation<?> violation) {
+        var place = "";
+        for (var step : violation.getPropertyPath()) place = String.valueOf(step.getName());
+        return new Issue(IssueType.VALUE, violation.getMessage(), place);
+    }
+
+    private static Issue malformed(Argument<?> argument) {
+        return new Issue(IssueType.VALUE, "this parameter or body has not the form that it needs", argument.getName());
+    }
+
+    private static Issue missing(Argument<?> argument) {
+        return new Issue(IssueType.REQUIRED, "this parameter or body is missing", argument.getName());
+    }
+}
