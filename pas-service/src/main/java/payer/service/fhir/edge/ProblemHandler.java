@@ -22,11 +22,10 @@ final class ProblemHandler implements ExceptionHandler<Problem, HttpResponse<?>>
         return answers.answer((HttpRequest<?>) request, withUsualHeaders(problem), HttpResponse.ok());
     }
 
-    /** Those without which the status is only half the truth. */
+    /** Those without which the status is only half the truth; the challenge of a 401 is the security's to add. */
     private static Failure withUsualHeaders(Problem problem) {
         var failure = Failure.of(problem);
         return switch (problem.kind()) {
-            case NOT_AUTHENTICATED, EXPIRED -> failure.with("WWW-Authenticate", "Bearer");
             case TOO_MANY_REQUESTS, UNAVAILABLE -> failure.with("Retry-After", "10");
             default -> failure;
         };

@@ -63,11 +63,10 @@ class ErrorsOverHttpTest {
     }
 
     @Test
-    void passing_faults_say_when_to_come_back_and_a_refusal_of_strangers_how_to_log_in() {
+    void passing_faults_say_when_to_come_back() {
         assertEquals("10", header(service.get("/probe/fhir/$fail/away"), "Retry-After"));
         assertEquals("1", header(service.get("/probe/fhir/$fail/deadlock"), "Retry-After"));
         assertEquals("10", header(service.get("/probe/fhir/$fail/throttled"), "Retry-After"));
-        assertEquals("Bearer", header(service.get("/probe/fhir/$fail/login"), "WWW-Authenticate"));
     }
 
     @Test
