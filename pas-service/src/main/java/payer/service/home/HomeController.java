@@ -1,0 +1,54 @@
+package payer.service.home;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.views.ModelAndView;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import payer.problem.Problem;
+import payer.problem.ProblemKind;
+import payer.service.caller.Open;
+import payer.service.fhir.Base;
+import payer.service.runtime.Example;
+import payer.service.runtime.Release;
+import payer.service.runtime.ServiceSettings;
+
+/** What is running, where, and what to try first. */
+@Controller
+@Produces(MediaType.TEXT_HTML)
+@Open("a newcomer has no token yet, and nothing here is about a person")
+final class HomeController {
+    private final ServiceSettings settings;
+    private final List<Base> bases;
+    private final List<Example> examples;
+    private final Guides guides;
+
+    HomeController(ServiceSettings settings, List<Base> bases, List<Example> examples, Guides guides) {
+        this.settings = settings;
+        this.bases = bases.stream().sorted(Comparator.comparing(Base::path)).toList();
+        this.examples = List.copyOf(examples);
+        this.guides = guides;
+    }
+
+    @Get
+    ModelAndView<Map<String, Object>> home() {
+        return new ModelAndView<>(
+                "home",
+                Map.of(
+                        "release", Release.current(),
+                        "settings", settings,
+                        "bases", bases,
+                        "examples", examples,
+                        "guides", guides.all()));
+    }
+
+    @Get("/guides/{name}")
+    ModelAndView<Map<String, Object>> guide(String name) {
+        var guide = guides.named(name)
+                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no guide of this name"));
+        return new ModelAndView<>("guide", Map.of("title", guide.title(), "html", guides.html(guide)));
+    }
+}
