@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class HomeTest {
         assertEquals(404, service.get("/guides/none").statusCode());
     }
 
-    private void follow(String path, TreeSet<String> seen) {
+    private void follow(String path, Set<String> seen) {
         if (!seen.add(path)) return;
         var answer = service.get(path);
         assertEquals(200, answer.statusCode(), path);
