@@ -19,6 +19,7 @@ import org.hl7.fhir.r5.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.hl7.fhir.r5.model.Resource;
 import org.hl7.fhir.r5.model.StructureDefinition;
 import org.hl7.fhir.r5.model.ValueSet;
+import org.hl7.fhir.r5.terminologies.ImplicitValueSets;
 import org.hl7.fhir.r5.terminologies.utilities.TerminologyServiceErrorClass;
 import org.hl7.fhir.r5.terminologies.utilities.ValidationResult;
 import org.hl7.fhir.r5.terminologies.validation.VSCheckerException;
@@ -79,6 +80,24 @@ final class OfflineContext extends SimpleWorkerContext {
     @Override
     public List<StructureDefinition> listStructures() {
         return types.isEmpty() ? super.listStructures() : new ArrayList<>(types);
+    }
+
+    /** The library would note on disk, and for good, each address that it did not find. */
+    @Override
+    public <T extends Resource> @Nullable T findTxResource(Class<T> type, String url) {
+        return orImplied(fetchResource(type, url), type, url);
+    }
+
+    @Override
+    public <T extends Resource> @Nullable T findTxResource(
+            Class<T> type, String url, @Nullable String version, @Nullable Resource source) {
+        return orImplied(fetchResource(type, url, version, source), type, url);
+    }
+
+    /** Some code systems define value sets by a form of address. */
+    private <T extends Resource> @Nullable T orImplied(@Nullable T found, Class<T> type, String url) {
+        if (found != null || !type.equals(ValueSet.class)) return found;
+        return type.cast(new ImplicitValueSets(getExpansionParameters()).generateImplicitValueSet(url));
     }
 
     /** A bare code: where its value set is one whole system held elsewhere or known in part, the system is plain. */

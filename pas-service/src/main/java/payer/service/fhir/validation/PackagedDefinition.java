@@ -83,7 +83,7 @@ final class PackagedDefinition extends CanonicalResourceProxy {
     private CanonicalResource read() throws IOException {
         var loader = new R4ToR5Loader(Set.of(), new NullLoaderKnowledgeProviderR5(), DefinitionSet.FHIR_VERSION);
         try (var json = new InflaterInputStream(new ByteArrayInputStream(compressed))) {
-            var lean = LeanJson.of(json.readAllBytes(), head.isStructure());
+            var lean = LeanJson.of(json.readAllBytes(), head);
             return (CanonicalResource) loader.loadResource(new ByteArrayInputStream(lean), true);
         }
     }

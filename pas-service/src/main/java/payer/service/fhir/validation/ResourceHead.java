@@ -19,6 +19,10 @@ record ResourceHead(
         @Nullable String supplements,
         boolean hasSnapshot) {
     private static final JsonFactory JSON = new JsonFactory();
+
+    /** The one published snapshot that HL7's validator always makes anew. */
+    private static final String REMADE = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaireresponse";
+
     private static final Set<String> FIELDS =
             Set.of("resourceType", "id", "url", "version", "derivation", "content", "supplements");
 
@@ -51,6 +55,11 @@ record ResourceHead(
 
     boolean isStructure() {
         return type.equals("StructureDefinition");
+    }
+
+    /** Whether the published snapshot is used as it is. */
+    boolean keepsSnapshot() {
+        return isStructure() && hasSnapshot && !url.equals(REMADE);
     }
 
     /** A data type, a resource type or a logical model, as against a profile of one. */
