@@ -138,8 +138,7 @@ final class SetLoader {
     private static void makeSnapshots(OfflineContext context, List<PackagedDefinition> definitions) {
         definitions.stream()
                 .map(PackagedDefinition::head)
-                .filter(head ->
-                        head.isStructure() && !head.keepsSnapshot())
+                .filter(head -> head.isStructure() && !head.keepsSnapshot())
                 .forEach(head -> context.fetchResource(StructureDefinition.class, head.url()));
     }
 }
