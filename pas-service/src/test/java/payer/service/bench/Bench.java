@@ -47,18 +47,18 @@ public final class Bench {
             lines.add(Machine.description() + ". Client and server on this machine; every commit durable.");
             lines.add("");
             lines.add(Measured.header());
-            for (var clients : List.of(1, 8)) lines.addAll(rows(service, clients));
+            for (var clients : List.of(1, 8)) lines.addAll(rows(service, folder.resolve("data"), clients));
             keep(lines);
         } finally {
             delete(folder);
         }
     }
 
-    private List<String> rows(ServiceProcess service, int clients) throws Exception {
+    private List<String> rows(ServiceProcess service, Path data, int clients) throws Exception {
         var load = new Load(service.port(), service.pid(), clients, Duration.ofSeconds(5), measured);
         var results = new LinkedHashMap<String, Measured>();
         var rows = new ArrayList<String>();
-        for (var scenario : Scenarios.all(service)) {
+        for (var scenario : Scenarios.all(service.port(), data)) {
             var result = load.run(scenario.name(), scenario.expected(), scenario.request());
             results.put(scenario.name(), result);
             var row = result.row(results.getOrDefault(scenario.floor(), result));

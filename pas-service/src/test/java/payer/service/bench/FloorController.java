@@ -2,6 +2,8 @@ package payer.service.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -11,6 +13,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import payer.service.caller.Open;
+import payer.service.fhir.FhirFormat;
+import payer.service.fhir.FhirText;
+import payer.service.fhir.Received;
 
 /** What the same server can do at best: nothing but reading, committing one row durably, and writing. */
 @Controller("/bench")
@@ -18,9 +23,11 @@ import payer.service.caller.Open;
 @Open("exists only while it is measured")
 class FloorController {
     private final TransactionOperations<Connection> transactions;
+    private final FhirText fhir;
 
-    FloorController(TransactionOperations<Connection> transactions) {
+    FloorController(TransactionOperations<Connection> transactions, FhirText fhir) {
         this.transactions = transactions;
+        this.fhir = fhir;
     }
 
     @PostConstruct
@@ -42,6 +49,14 @@ class FloorController {
     String commit(@Body byte[] body) {
         transactions.executeWrite(status -> insert(status.getConnection(), body));
         return "{}";
+    }
+
+    /** What reading a document, keeping it and answering with one must cost. */
+    @Post(value = "/document", consumes = MediaType.ALL, produces = MediaType.ALL)
+    HttpResponse<byte[]> document(@Body byte[] body) {
+        var read = fhir.read(new Received(body, FhirFormat.JSON));
+        transactions.executeWrite(status -> insert(status.getConnection(), body));
+        return HttpResponse.created(fhir.write(read, FhirFormat.JSON)).contentType("application/fhir+json");
     }
 
     private static int insert(Connection connection, byte[] body) throws SQLException {
