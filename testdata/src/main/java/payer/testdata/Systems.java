@@ -24,13 +24,13 @@ public final class Systems {
     public static final String US_CORE = "http://hl7.org/fhir/us/core/StructureDefinition/";
 
     /** The plan's own codes for what has no public code that may be copied, such as a lumbar MRI. */
-    public static final String PLAN_SERVICES = Payer.BASE + "/CodeSystem/plan-services";
+    public static final String PLAN_CODES = "urn:payer:plan-code";
 
     /** Facts of a chart that no public code names: see docs/demo-data.md. */
-    public static final String CLINICAL_FACTS = Payer.BASE + "/CodeSystem/clinical-facts";
+    public static final String FINDINGS = "urn:payer:finding";
 
     /** Under which condition a measurement was taken. */
-    public static final String TEST_CONDITION = Payer.BASE + "/CodeSystem/test-condition";
+    public static final String TEST_CONDITION = "urn:payer:test-condition";
 
     private Systems() {}
 }

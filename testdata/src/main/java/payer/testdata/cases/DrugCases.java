@@ -42,7 +42,7 @@ interface DrugCases extends Situations {
                         VIKTOR_HALE,
                         PRAIRIE_MEDICAL_GROUP,
                         chart -> afterMethotrexate(chart)
-                                .tried(Medicine.INFLIXIMAB, 420, 380, "Failed: disease still active")
+                                .tried(Medicine.INFLIXIMAB, 420, 380)
                                 .paid("J1745", PRAIRIE_MEDICAL_GROUP, 600)
                                 .paid("Q5103", PRAIRIE_MEDICAL_GROUP, 420))
                 .ordering(vials(INFLIXIMAB_BIOSIMILAR_ABDA));
@@ -135,9 +135,7 @@ interface DrugCases extends Situations {
     }
 
     private static Chart afterMethotrexate(Chart chart) {
-        return chart.problem(Diagnosis.RHEUMATOID_ARTHRITIS, 900)
-                .visit(8)
-                .tried(Medicine.METHOTREXATE, 800, 680, "Failed: disease still active");
+        return chart.problem(Diagnosis.RHEUMATOID_ARTHRITIS, 900).visit(8).tried(Medicine.METHOTREXATE, 800, 680);
     }
 
     private static Chart lymphoma(Chart chart) {
@@ -153,8 +151,8 @@ interface DrugCases extends Situations {
                 .visit(daysAgo)
                 .found(Finding.HEADACHE_DAYS, headacheDays, "d/mo", daysAgo)
                 .found(Finding.MIGRAINE_DAYS, migraineDays, "d/mo", daysAgo)
-                .tried(Medicine.PROPRANOLOL, 600, 530, "Failed: no fewer headaches")
-                .tried(Medicine.TOPIRAMATE, 500, 430, "Failed: no fewer headaches");
+                .tried(Medicine.PROPRANOLOL, 600, 530)
+                .tried(Medicine.TOPIRAMATE, 500, 430);
     }
 
     private static Order vials(Item product) {

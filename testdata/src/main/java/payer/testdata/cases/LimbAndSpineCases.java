@@ -32,10 +32,8 @@ interface LimbAndSpineCases extends Situations {
                         LAILA_HADDAD,
                         STRIDELINE_PROSTHETICS,
                         chart -> amputated(chart, 2)
-                                .found(
-                                        Finding.LEVEL_2_JUSTIFICATION,
-                                        "Two falls with the present knee; lives on a slope",
-                                        8))
+                                .found(Finding.LEVEL_2_JUSTIFIED, 8)
+                                .wrote(Note.PROGRESS, 8, "Two falls with the present knee; lives on a slope."))
                 .ordering(MICROPROCESSOR_KNEE);
     }
 
@@ -59,7 +57,7 @@ interface LimbAndSpineCases extends Situations {
                         chart -> chart.problem(Diagnosis.LUMBAR_FUSION, 6)
                                 .operated("Fusion of the lumbar spine", 6)
                                 .visit(2)
-                                .found(Finding.ORTHOSIS_PURPOSE, "after-surgery", 2))
+                                .found(Finding.SUPPORTS_AFTER_SURGERY, 2))
                 .ordering(SPINAL_ORTHOSIS);
     }
 
@@ -70,7 +68,7 @@ interface LimbAndSpineCases extends Situations {
                         STRIDELINE_PROSTHETICS,
                         chart -> chart.problem(Diagnosis.KNEE_ARTHRITIS)
                                 .visit(5)
-                                .found(Finding.ORTHOSIS_PURPOSE, "weakness-or-deformity", 5))
+                                .found(Finding.SUPPORTS_WEAKNESS_OR_DEFORMITY, 5))
                 .ordering(KNEE_ORTHOSIS_ADJUSTABLE);
     }
 

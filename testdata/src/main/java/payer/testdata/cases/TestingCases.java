@@ -51,7 +51,7 @@ interface TestingCases extends Situations {
                         PETER_NAKAMURA,
                         NORTHGATE_IMAGING,
                         chart -> therapyWithoutEffect(chart)
-                                .paid(Systems.PLAN_SERVICES, LUMBAR_MRI.code(), NORTHGATE_IMAGING, 150))
+                                .paid(Systems.PLAN_CODES, LUMBAR_MRI.code(), NORTHGATE_IMAGING, 150))
                 .ordering(LUMBAR_MRI);
     }
 
@@ -145,7 +145,7 @@ interface TestingCases extends Situations {
         return chart.problem(Diagnosis.BREAST_CANCER, 40)
                 .visit(12)
                 .found(Finding.TUMOR_INVASIVE, 12)
-                .found(Finding.TUMOR_STAGE, "I", 12)
+                .found(Finding.TUMOR_STAGE, 1, "1", 12)
                 .found(Finding.HORMONE_RECEPTOR_POSITIVE, 12)
                 .found(Finding.POSITIVE_NODES, 0, "1", 12)
                 .found(Finding.RESULT_CHANGES_TREATMENT, 12);

@@ -17,7 +17,6 @@ import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import payer.testdata.Clinician;
 import payer.testdata.Codes;
@@ -119,10 +118,6 @@ public final class Chart {
         return found(finding, Codes.quantity(number, unit), daysAgo);
     }
 
-    public Chart found(Finding finding, String words, int daysAgo) {
-        return found(finding, new StringType(words), daysAgo);
-    }
-
     public Chart foundBy(Clinician evaluator, Finding finding, int daysAgo) {
         return add(Observations.found(subject, finding, new BooleanType(true), daysAgo, evaluator.reference()));
     }
@@ -149,10 +144,10 @@ public final class Chart {
         return add(prescription(medicine, sinceDaysAgo).setStatus(MedicationRequestStatus.ACTIVE));
     }
 
-    /** A medicine that was given up again, and why. */
-    public Chart tried(Medicine medicine, int fromDaysAgo, int untilDaysAgo, String outcome) {
+    /** A medicine that was given up again because it had failed. */
+    public Chart tried(Medicine medicine, int fromDaysAgo, int untilDaysAgo) {
         var prescription = prescription(medicine, fromDaysAgo).setStatus(MedicationRequestStatus.STOPPED);
-        prescription.setStatusReason(new CodeableConcept().setText(outcome));
+        prescription.setStatusReason(Codes.concept(Systems.FINDINGS, "failed", "Failed: no sufficient effect"));
         prescription.getDispenseRequest().setValidityPeriod(subject.days().period(fromDaysAgo, untilDaysAgo));
         return add(prescription);
     }

@@ -7,7 +7,7 @@ import payer.testdata.Systems;
 
 /**
  * Facts for which no code exists that may be copied freely. Their codes are the plan's own, in the system
- * {@code clinical-facts}: the constant's name in lower case with dashes.
+ * {@code urn:payer:finding}: the constant's name in lower case with dashes.
  */
 public enum Finding {
     // home oxygen
@@ -66,8 +66,10 @@ public enum Finding {
     // prostheses, orthoses
     FUNCTIONAL_LEVEL("Functional level, 0 to 4"),
     MOTIVATED_TO_WALK("Motivated to walk"),
-    LEVEL_2_JUSTIFICATION("Why a person of level 2 is expected to gain"),
-    ORTHOSIS_PURPOSE("What the orthosis is for"),
+    LEVEL_2_JUSTIFIED("The records say why a person of level 2 is expected to gain"),
+    REDUCES_PAIN("To reduce pain by limiting motion"),
+    SUPPORTS_AFTER_SURGERY("To support healing after surgery"),
+    SUPPORTS_WEAKNESS_OR_DEFORMITY("To support weak muscles or a deformity"),
 
     // transport
     BED_CONFINED("Cannot get up without help, walk, or sit in a chair"),
@@ -81,7 +83,7 @@ public enum Finding {
     CONSERVATIVE_CARE("Conservative care with an active component, directed by a provider"),
     PAIN_IMPROVED("The pain has improved"),
     CANDIDATE_FOR_INTERVENTION("Candidate for surgery or injection"),
-    TUMOR_STAGE("Stage of the tumor"),
+    TUMOR_STAGE("Stage of the tumor, 1 to 4"),
     TUMOR_INVASIVE("The tumor is invasive"),
     HORMONE_RECEPTOR_POSITIVE("Hormone receptor positive"),
     HER2_POSITIVE("HER2 positive"),
@@ -110,6 +112,6 @@ public enum Finding {
     }
 
     CodeableConcept concept() {
-        return Codes.concept(Systems.CLINICAL_FACTS, code(), words);
+        return Codes.concept(Systems.FINDINGS, code(), words);
     }
 }

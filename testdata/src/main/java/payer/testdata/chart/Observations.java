@@ -75,7 +75,7 @@ final class Observations {
 
     private static ObservationComponentComponent during(TestCondition condition) {
         return new ObservationComponentComponent()
-                .setCode(Codes.concept(Systems.CLINICAL_FACTS, "test-condition", "What the patient was doing"))
+                .setCode(Codes.concept(Systems.FINDINGS, "test-condition", "What the patient was doing"))
                 .setValue(condition.concept());
     }
 

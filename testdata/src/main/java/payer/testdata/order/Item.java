@@ -100,7 +100,7 @@ public enum Item {
     }
 
     public String system() {
-        return this == LUMBAR_MRI ? Systems.PLAN_SERVICES : Systems.HCPCS;
+        return this == LUMBAR_MRI ? Systems.PLAN_CODES : Systems.HCPCS;
     }
 
     public String words() {
