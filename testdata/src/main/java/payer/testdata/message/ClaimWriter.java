@@ -81,7 +81,7 @@ final class ClaimWriter {
             var diagnosis = claim.addDiagnosis()
                     .setSequence(sequence)
                     .setDiagnosis(reason.getCode().copy());
-            if (sequence == 1) diagnosis.addType(Codes.hl7("ex-diagnosistype", "principal"));
+            if (sequence == 1) diagnosis.addType(Codes.concept(Systems.PAS_CODES, "principal"));
         }
     }
 
