@@ -1,3 +1,4 @@
+/** Invents the demo payer, its providers and its members. Every person, number and place here is made up. */
 @NullMarked
 package payer.testdata;
 

@@ -1,0 +1,54 @@
+package payer.testdata.order;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Duration;
+import org.hl7.fhir.r4.model.Timing;
+import payer.testdata.Systems;
+
+/** One line that a clinician writes: what, how much, how often, how urgent. */
+public record Order(
+        Item item, double quantity, Optional<Repetition> repetition, Optional<Double> litersPerMinute, boolean urgent) {
+
+    /** So many times a week for so many days. */
+    public record Repetition(int timesAWeek, int days) {
+        Timing timing() {
+            var timing = new Timing();
+            timing.getRepeat()
+                    .setFrequency(timesAWeek)
+                    .setPeriod(1)
+                    .setPeriodUnit(Timing.UnitsOfTime.WK)
+                    .setBounds(length());
+            return timing;
+        }
+
+        private Duration length() {
+            var length = new Duration();
+            length.setValue(BigDecimal.valueOf(days))
+                    .setUnit("d")
+                    .setSystem(Systems.UCUM)
+                    .setCode("d");
+            return length;
+        }
+    }
+
+    public static Order of(Item item) {
+        return new Order(item, 1, Optional.empty(), Optional.empty(), false);
+    }
+
+    public Order times(double amount) {
+        return new Order(item, amount, repetition, litersPerMinute, urgent);
+    }
+
+    public Order weekly(int timesAWeek, int days) {
+        return new Order(item, quantity, Optional.of(new Repetition(timesAWeek, days)), litersPerMinute, urgent);
+    }
+
+    public Order atFlow(double liters) {
+        return new Order(item, quantity, repetition, Optional.of(liters), urgent);
+    }
+
+    public Order now() {
+        return new Order(item, quantity, repetition, litersPerMinute, true);
+    }
+}
