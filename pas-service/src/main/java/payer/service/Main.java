@@ -1,5 +1,6 @@
 package payer.service;
 
+import payer.service.admin.AuditCommand;
 import payer.service.fhir.packages.PackagesCommand;
 import payer.service.runtime.ServeCommand;
 import payer.service.runtime.TrainCommand;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ServeCommand.class,
             TokenCommand.class,
+            AuditCommand.class,
             HealthCommand.class,
             PackagesCommand.class,
             TrainCommand.class

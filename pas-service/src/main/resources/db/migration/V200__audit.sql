@@ -37,6 +37,15 @@ CREATE TABLE audit_anchor (
     signed      text        NOT NULL -- a JWS
 );
 
+-- How far each lane is anchored: the anchoring job's own note, which the verification does not rely on.
+CREATE TABLE audit_anchored (
+    tenant text     NOT NULL,
+    lane   smallint NOT NULL,
+    day    date     NOT NULL,
+    seq    bigint   NOT NULL,
+    PRIMARY KEY (tenant, lane)
+);
+
 -- Where the lanes begin since a month was dropped: the last record of each that went with it.
 CREATE TABLE audit_cut (
     month      date     NOT NULL,
@@ -46,6 +55,7 @@ CREATE TABLE audit_cut (
     seq        bigint   NOT NULL,
     hash       bytea    NOT NULL,
     -- the audit record that tells of the drop and vouches for these rows
+    said_tenant text    NOT NULL,
     said_lane  smallint NOT NULL,
     said_day   date     NOT NULL,
     said_seq   bigint   NOT NULL,

@@ -1,6 +1,7 @@
 package payer.service.audit;
 
 import java.util.Optional;
+import payer.service.caller.Caller;
 
 /**
  * Who acted.
@@ -16,6 +17,15 @@ public record Actor(
 
     public Actor {
         if (client.isBlank()) throw new IllegalArgumentException("someone acted");
+    }
+
+    static Actor of(Caller caller) {
+        return new Actor(
+                caller.client().value(),
+                caller.consumerClass().code(),
+                caller.organization(),
+                caller.user().map(user -> user.fhirUser().orElse(user.subject())),
+                Optional.empty());
     }
 
     /** A part of the service that acts by itself, such as a recurring job. */

@@ -1,6 +1,7 @@
 package payer.service.audit;
 
 import java.util.List;
+import payer.service.caller.Caller;
 
 /**
  * One act to be put on record, as the one who carries it out knows it; its time, id and place in the chain are given to it by
@@ -29,6 +30,16 @@ public record AuditEntry(
     public static AuditEntry of(Act act, Actor actor) {
         return new AuditEntry(
                 act, actor, "", List.of(), Token.NONE, Origin.INSIDE, Answer.NONE, Ruling.PERMIT, Place.INSIDE, "");
+    }
+
+    /** An act of someone whom the security layer let in. */
+    public static AuditEntry of(Act act, Caller caller) {
+        var ruling = caller.purposeOfUse().map(Ruling.PERMIT::purpose).orElse(Ruling.PERMIT);
+        return of(act, Actor.of(caller))
+                .token(Token.of(caller))
+                .origin(new Origin(caller.origin().address(), caller.origin().userAgent(), ""))
+                .ruling(ruling)
+                .place(new Place(caller.tenant().orElse(Place.ONLY_TENANT), caller.base(), ""));
     }
 
     public AuditEntry correlation(String id) {

@@ -12,7 +12,7 @@ public interface AuditPartitions {
     /** The first days of the months that are there, the oldest first. */
     List<LocalDate> months();
 
-    /** The last record of each lane in or before the given month. */
+    /** The last record of each lane in or before the given month, be it dropped already. */
     List<ChainHead> lastOf(LocalDate month);
 
     /** Drops a month with all its records, keeping where the lanes begin from then on. */

@@ -144,12 +144,68 @@ final class TestTrail implements AutoCloseable {
         onConnection(connection -> Sql.of(connection, statement).update());
     }
 
+    void wipe() {
+        tamper("TRUNCATE audit_record, audit_head, audit_anchor, audit_anchored, audit_cut");
+    }
+
     /** As the database's superuser may: past triggers. */
     void tamper(String statement) {
         onConnection(connection -> {
             Sql.of(connection, "SET session_replication_role = replica").update();
             return Sql.of(connection, statement).update();
         });
+    }
+
+    /** Appends to this lane alone: the others are in another transaction's hands meanwhile. */
+    void appendInLane(int lane, int records) {
+        onConnection(connection -> {
+            try {
+                inTransaction(() -> context.getBean(AuditChains.class).take(Place.ONLY_TENANT));
+                connection.setAutoCommit(false);
+                Sql.of(connection, "SELECT 1 FROM audit_head WHERE lane <> ? FOR UPDATE", lane)
+                        .list(row -> 1);
+                for (int i = 0; i < records; i++) append(reading("p-" + i));
+                connection.rollback();
+                return lane;
+            } catch (java.sql.SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /** What the best of forgers would do: change one record and make all that follow it fit, the head included. */
+    void rewriteLane(int lane, long from) {
+        tamper("UPDATE audit_record SET record = replace(record, '\"status\":200', '\"status\":404') WHERE lane = "
+                + lane + " AND seq = " + from);
+        onConnection(connection -> {
+            Sql.of(connection, "SET session_replication_role = replica").update();
+            var last = Sql.of(connection, "SELECT seq AS count FROM audit_head WHERE lane = ?", lane)
+                    .first(row -> row.number("count"))
+                    .orElseThrow();
+            for (long seq = from; seq <= last; seq++) rehash(connection, lane, seq);
+            return Sql.of(
+                            connection,
+                            "UPDATE audit_head h SET hash = r.hash FROM audit_record r WHERE h.lane = r.lane"
+                                    + " AND h.tenant = r.tenant AND h.seq = r.seq AND h.lane = " + lane)
+                    .update();
+        });
+    }
+
+    private static void rehash(Connection connection, int lane, long seq) {
+        Sql.of(
+                        connection,
+                        "UPDATE audit_record r SET prev = b.hash, record = regexp_replace(r.record,"
+                                + " '\"prev\":\"sha256:[0-9a-f]*\"', '\"prev\":\"sha256:' || encode(b.hash, 'hex') || '\"')"
+                                + " FROM audit_record b WHERE b.lane = r.lane AND b.seq = r.seq - 1 AND r.lane = ? AND r.seq = ?",
+                        lane,
+                        seq)
+                .update();
+        Sql.of(
+                        connection,
+                        "UPDATE audit_record SET hash = sha256(prev || convert_to(record, 'UTF8')) WHERE lane = ? AND seq = ?",
+                        lane,
+                        seq)
+                .update();
     }
 
     <T> T onConnection(Function<Connection, T> use) {

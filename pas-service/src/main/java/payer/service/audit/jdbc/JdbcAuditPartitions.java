@@ -39,8 +39,10 @@ final class JdbcAuditPartitions implements AuditPartitions {
     @Override
     public List<ChainHead> lastOf(LocalDate month) {
         return sql("""
-                        SELECT DISTINCT ON (tenant, lane) tenant, lane, day, seq, hash FROM audit_record
-                        WHERE day < ? ORDER BY tenant, lane, seq DESC""", month.plusMonths(1)).list(JdbcAuditChains::head);
+                        SELECT DISTINCT ON (tenant, lane) * FROM (
+                            SELECT tenant, lane, day, seq, hash FROM audit_record WHERE day < ?
+                            UNION ALL SELECT tenant, lane, day, seq, hash FROM audit_cut WHERE month < ?) AS gone
+                        ORDER BY tenant, lane, seq DESC""", month.plusMonths(1), month).list(JdbcAuditChains::head);
     }
 
     @Override
@@ -51,13 +53,14 @@ final class JdbcAuditPartitions implements AuditPartitions {
 
     private void keep(LocalDate month, ChainHead cut, RecordPlace said) {
         sql(
-                        "INSERT INTO audit_cut VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "INSERT INTO audit_cut VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         month,
                         cut.place().tenant(),
                         cut.place().lane(),
                         cut.place().day(),
                         cut.place().seq(),
                         cut.hash().bytes(),
+                        said.tenant(),
                         said.lane(),
                         said.day(),
                         said.seq())

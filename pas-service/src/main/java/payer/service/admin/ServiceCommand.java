@@ -1,0 +1,45 @@
+package payer.service.admin;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command that asks the running service and prints what it says; exit code 2 if it gets no answer. */
+abstract class ServiceCommand implements Callable<Integer> {
+    private static final int NO_ANSWER = 2;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private ServiceAccess service = new ServiceAccess();
+
+    abstract int ask(ServiceAccess access) throws IOException, InterruptedException;
+
+    @Override
+    public final Integer call() throws InterruptedException {
+        try {
+            return ask(service);
+        } catch (IOException e) {
+            var err = line().getErr();
+            err.println("pas: " + e.getMessage());
+            err.flush();
+            return NO_ANSWER;
+        }
+    }
+
+    final void print(String text) {
+        PrintWriter out = line().getOut();
+        out.println(text);
+        out.flush();
+    }
+
+    private picocli.CommandLine line() {
+        if (spec == null) throw new IllegalStateException("run by picocli only");
+        return spec.commandLine();
+    }
+}
