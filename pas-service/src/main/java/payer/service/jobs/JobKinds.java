@@ -22,9 +22,10 @@ final class JobKinds {
         return kinds.get();
     }
 
+    /** Exactly this class: one kind may be made from another. */
     <P> JobKind<P> of(Class<? extends JobKind<P>> type) {
         return all().stream()
-                .filter(type::isInstance)
+                .filter(kind -> kind.getClass() == type)
                 .map(type::cast)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no bean of job kind " + type.getName()));

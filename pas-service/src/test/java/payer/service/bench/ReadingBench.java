@@ -32,8 +32,8 @@ public class ReadingBench {
     private final FhirContext context = FhirContext.forR4Cached();
     private final FhirText fhir = new FhirText(context, FhirLimits.standard());
     private final String text = context.newJsonParser()
-            .encodeResourceToString(
-                    PriorAuthRequest.of(Cases.on(LocalDate.of(2026, 11, 2)).all().getFirst()));
+            .encodeResourceToString(PriorAuthRequest.of(
+                    Cases.on(LocalDate.of(2026, 11, 2)).all().getFirst()));
     private final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 
     @Benchmark

@@ -16,8 +16,7 @@ final class Scenarios {
     private static final String PATIENT_FLOOR = "floor: read a Patient, commit a row, answer";
     private static final String SMALL =
             "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"a\",\"valueString\":\"b\"}]}";
-    private static final String PATIENT =
-            """
+    private static final String PATIENT = """
             {"resourceType":"Patient","identifier":[{"system":"https://bench.example/member","value":"B-%d"}],\
             "name":[{"family":"Benchmark","given":["Bea"]}],"gender":"female","birthDate":"1960-01-01",\
             "address":[{"line":["1 Main Street"],"city":"Springfield","state":"IL","postalCode":"62701"}]}""";
@@ -31,20 +30,38 @@ final class Scenarios {
         return List.of(
                 post(ECHO, ECHO, "/bench/echo", SMALL),
                 post("floor: one durable commit", ECHO, "/bench/commit", SMALL),
-                new Scenario("GET /records/fhir/metadata", ECHO, 200, n -> WireClient.request(
-                        "GET", "/records/fhir/metadata", "")),
-                new Scenario(PATIENT_FLOOR, PATIENT_FLOOR, 201, n -> WireClient.request(
-                        "POST", "/bench/document", PATIENT.formatted(n), "Content-Type", FHIR)),
-                new Scenario("create a Patient: token, audit, index, outbox", PATIENT_FLOOR, 201, n -> WireClient.request(
-                        "POST",
-                        "/records/fhir/Patient",
-                        PATIENT.formatted(n),
-                        "Content-Type",
-                        FHIR,
-                        "Authorization",
-                        authorization)),
-                new Scenario("find a member by identifier", ECHO, 200, n -> WireClient.request(
-                        "GET", "/records/fhir/Patient?identifier=W100000001", "", "Authorization", authorization)),
+                new Scenario(
+                        "GET /records/fhir/metadata",
+                        ECHO,
+                        200,
+                        n -> WireClient.request("GET", "/records/fhir/metadata", "")),
+                new Scenario(
+                        PATIENT_FLOOR,
+                        PATIENT_FLOOR,
+                        201,
+                        n -> WireClient.request("POST", "/bench/document", PATIENT.formatted(n), "Content-Type", FHIR)),
+                new Scenario(
+                        "create a Patient: token, audit, index, outbox",
+                        PATIENT_FLOOR,
+                        201,
+                        n -> WireClient.request(
+                                "POST",
+                                "/records/fhir/Patient",
+                                PATIENT.formatted(n),
+                                "Content-Type",
+                                FHIR,
+                                "Authorization",
+                                authorization)),
+                new Scenario(
+                        "find a member by identifier",
+                        ECHO,
+                        200,
+                        n -> WireClient.request(
+                                "GET",
+                                "/records/fhir/Patient?identifier=W100000001",
+                                "",
+                                "Authorization",
+                                authorization)),
                 new Scenario(
                         "floor: read a PAS bundle of %d kB, commit a row, answer".formatted(bundle.length() / 1000),
                         PATIENT_FLOOR,
