@@ -114,7 +114,7 @@ final class EmbeddedPostgresServer implements AutoCloseable {
 
     private void watch() throws IOException {
         var running = serverOn(data).orElseThrow(() -> new IOException("the embedded database has no process"));
-        var _ = running.onExit().thenRunAsync(this::revive);
+        var _ = running.onExit().thenRunAsync(this::revive, Thread::startVirtualThread);
     }
 
     /** Tries until it succeeds: what made the server die (a full disk, most often) may take long to mend. */

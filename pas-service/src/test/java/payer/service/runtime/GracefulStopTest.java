@@ -19,10 +19,10 @@ class GracefulStopTest {
     void a_request_that_has_begun_is_answered_before_the_process_ends() throws Exception {
         var service = RunningService.with(Map.of("graceful-stop-test", "true"));
         var slow = service.bean(SlowController.class);
-        var answer = CompletableFuture.supplyAsync(() -> service.get("/slow").statusCode());
+        var answer = CompletableFuture.supplyAsync(() -> service.get("/slow").statusCode(), Thread::startVirtualThread);
         slow.begun.await(10, TimeUnit.SECONDS);
 
-        var stop = CompletableFuture.runAsync(service::close);
+        var stop = CompletableFuture.runAsync(service::close, Thread::startVirtualThread);
         slow.goOn.countDown();
 
         assertEquals(200, answer.get(10, TimeUnit.SECONDS));

@@ -6,7 +6,7 @@ import io.micronaut.context.event.StartupEvent;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,21 +36,18 @@ final class DemoClients implements ApplicationEventListener<StartupEvent> {
     private final SecuritySettings settings;
     private final ServiceSettings service;
     private final TransactionOperations<Connection> transactions;
-    private final Clock clock;
 
     DemoClients(
             Clients clients,
             Bases bases,
             SecuritySettings settings,
             ServiceSettings service,
-            TransactionOperations<Connection> transactions,
-            Clock clock) {
+            TransactionOperations<Connection> transactions) {
         this.clients = clients;
         this.bases = bases;
         this.settings = settings;
         this.service = service;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     @Override
@@ -113,7 +110,7 @@ final class DemoClients implements ApplicationEventListener<StartupEvent> {
                 Optional.empty(),
                 Optional.empty(),
                 true,
-                clock.instant(),
+                Instant.EPOCH, // it is new, so there is no older token to void
                 1);
     }
 

@@ -1,0 +1,146 @@
+package payer.service.signals;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import jakarta.inject.Singleton;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import payer.service.running.RunningService;
+
+/**
+ * Drives marked values through each flow, the good ones and the failing ones, and searches everything that was written for
+ * them: logs at their most talkative level of ours, exported traces, metrics, and error answers.
+ */
+class NoPersonalDataTest {
+    private static final String MARK = "Zzmarker";
+    private static final String PATIENT = """
+            {"resourceType":"Patient","identifier":[{"system":"https://payer.example/member","value":"%1$sId"}],
+             "name":[{"family":"%1$sFamily","given":["%1$sGiven"]}],"birthDate":"1948-03-12",
+             "address":[{"city":"%1$sCity"}],"telecom":[{"system":"phone","value":"%1$sPhone"}]}
+            """.formatted(MARK);
+
+    private static final ListAppender<ILoggingEvent> LOGGED = new ListAppender<>();
+    private static RunningService service;
+
+    @BeforeAll
+    static void listen() {
+        LOGGED.start();
+        root().addAppender(LOGGED);
+        ((Logger) LoggerFactory.getLogger("payer")).setLevel(Level.TRACE);
+        service = RunningService.with(Map.of("no-personal-data-test", "true"));
+    }
+
+    @AfterAll
+    static void stopListening() {
+        service.close();
+        root().detachAppender(LOGGED);
+        ((Logger) LoggerFactory.getLogger("payer")).setLevel(null);
+    }
+
+    @Test
+    void nothing_that_is_written_holds_what_was_sent() {
+        var loader = service.as("demo-loader", "system/*.cruds");
+        var answers = new ArrayList<HttpResponse<String>>();
+
+        var created = service.post("/records/fhir/Patient", PATIENT, with(loader));
+        assertEquals(201, created.statusCode(), created.body());
+        answers.add(
+                service.get("/records/fhir/Patient?family=" + MARK + "Family&identifier=" + MARK + "Id", with(loader)));
+        assertTrue(answers.getFirst().body().contains(MARK), "the flow itself works");
+
+        var refused = new ArrayList<HttpResponse<String>>();
+        refused.add(service.post("/records/fhir/Patient", PATIENT.replace("1948-03-12", MARK + "Date"), with(loader)));
+        refused.add(service.post("/records/fhir/Patient", PATIENT.substring(0, 100), with(loader)));
+        refused.add(service.post(
+                "/records/fhir/Patient", PATIENT.replace("\"name\"", "\"" + MARK + "Element\""), with(loader)));
+        refused.add(service.post("/records/fhir/Patient", PATIENT, "Content-Type", "application/fhir+json"));
+        refused.add(service.get("/records/fhir/Patient/" + MARK + "Unknown", with(loader)));
+        refused.add(service.get("/records/fhir/Patient?birthdate=" + MARK + "Date", with(loader)));
+        refused.add(service.get("/" + MARK + "Path/fhir/Patient?name=" + MARK + "Name"));
+        refused.add(service.get("/records/fhir/Patient?name=" + MARK, "Authorization", "Bearer " + MARK + "Token"));
+        refused.add(service.post("/token", "grant_type=client_credentials&client_assertion=" + MARK, form()));
+        for (var answer : refused) {
+            assertTrue(answer.statusCode() >= 400, () -> answer.uri().getPath() + " " + answer.statusCode());
+            assertFalse(answer.body().contains(MARK), () -> "an error quotes what was sent: " + answer.body());
+        }
+
+        assertFalse(logged().contains(MARK), () -> around(logged()));
+        assertFalse(traced().contains(MARK), () -> around(traced()));
+        assertFalse(traced().isEmpty(), "there are traces to search");
+        assertFalse(measured().contains(MARK), () -> around(measured()));
+    }
+
+    private static String[] with(String[] authorization) {
+        return new String[] {authorization[0], authorization[1], "Content-Type", "application/fhir+json"};
+    }
+
+    private static String[] form() {
+        return new String[] {"Content-Type", "application/x-www-form-urlencoded"};
+    }
+
+    private static String logged() {
+        return List.copyOf(LOGGED.list).stream()
+                .map(event -> event.getFormattedMessage()
+                        + event.getMDCPropertyMap()
+                        + (event.getThrowableProxy() == null
+                                ? ""
+                                : ThrowableProxyUtil.asString(event.getThrowableProxy())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String traced() {
+        return service.bean(InMemorySpanExporter.class).getFinishedSpanItems().stream()
+                .map(span ->
+                        span.toString() + span.getName() + span.getAttributes() + span.getEvents() + span.getStatus())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String measured() {
+        return service.bean(io.micrometer.core.instrument.MeterRegistry.class).getMeters().stream()
+                .map(meter -> meter.getId().toString())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String around(String text) {
+        var at = text.indexOf(MARK);
+        return text.substring(Math.max(0, at - 300), Math.min(text.length(), at + 200));
+    }
+
+    private static Logger root() {
+        return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    }
+
+    /** What an exporter would be handed, kept in memory. */
+    @Factory
+    @Requires(property = "no-personal-data-test")
+    static final class Spans {
+        @Singleton
+        InMemorySpanExporter memory() {
+            return InMemorySpanExporter.create();
+        }
+
+        @Singleton
+        SpanProcessor processor(InMemorySpanExporter memory) {
+            return SimpleSpanProcessor.create(new ScrubbedSpans(memory));
+        }
+    }
+}
