@@ -22,6 +22,7 @@ import payer.service.security.ClientKeys;
 import payer.service.security.ClientStatus;
 import payer.service.security.Clients;
 import payer.service.security.SecuritySettings;
+import payer.service.security.TokenValidity;
 
 /**
  * In demo mode, sees to it before the first request that the demo clients are registered with the keys of this data folder,
@@ -113,7 +114,7 @@ final class DemoClients implements ApplicationEventListener<StartupEvent> {
                 Optional.empty(),
                 Optional.empty(),
                 true,
-                clock.instant(),
+                TokenValidity.first(clock.instant()),
                 1);
     }
 
