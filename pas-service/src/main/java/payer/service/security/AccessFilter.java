@@ -13,6 +13,7 @@ import io.micronaut.web.router.RouteMatch;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import payer.problem.Problem;
 import payer.service.caller.Caller;
 import payer.service.caller.Need;
 import payer.service.caller.Needs;
@@ -37,6 +38,7 @@ final class AccessFilter implements Ordered {
     private final Callers callers;
     private final Bases bases;
     private final Origins origins;
+    private final Denials denials;
     private final boolean metricsFromLoopback;
 
     AccessFilter(
@@ -44,12 +46,14 @@ final class AccessFilter implements Ordered {
             Callers callers,
             Bases bases,
             Origins origins,
+            Denials denials,
             SecuritySettings settings,
             ServiceSettings service) {
         this.routes = routes;
         this.callers = callers;
         this.bases = bases;
         this.origins = origins;
+        this.denials = denials;
         this.metricsFromLoopback = settings.metricsFromLoopback() || service.mode() == Mode.DEMO;
     }
 
@@ -96,7 +100,7 @@ final class AccessFilter implements Ordered {
         var text = Callers.bearer(request).orElseThrow(() -> Refusal.withoutToken(request));
         try {
             var caller = callers.ofCdsClient(request, text);
-            if (!bases.isFor(caller.base(), caller.consumerClass())) throw Refusal.insufficient(request, "");
+            if (!bases.isFor(caller.base(), caller.consumerClass())) throw denied(request, caller, "class", "");
             return caller;
         } catch (TokenRefused refused) {
             throw Refusal.of(request, refused);
@@ -104,8 +108,15 @@ final class AccessFilter implements Ordered {
     }
 
     private void requirePermission(HttpRequest<?> request, Caller caller, Need need) {
-        if (!bases.isFor(caller.base(), caller.consumerClass())) throw Refusal.insufficient(request, "");
-        if (caller.may(need) instanceof Verdict.Refused refused) throw Refusal.insufficient(request, refused.scope());
+        if (!bases.isFor(caller.base(), caller.consumerClass())) throw denied(request, caller, "class", "");
+        if (caller.may(need) instanceof Verdict.Refused refused)
+            throw denied(request, caller, "scope", refused.scope());
+    }
+
+    /** Someone known was turned away, which is on record: a client that tries what it may not is worth a look. */
+    private Problem denied(HttpRequest<?> request, Caller caller, String reason, String scope) {
+        denials.record(request, caller, reason);
+        return Refusal.insufficient(request, scope);
     }
 
     private void requireWatcher(HttpRequest<?> request) {

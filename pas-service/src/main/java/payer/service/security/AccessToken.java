@@ -13,6 +13,7 @@ import payer.service.caller.Scopes;
  * @param hash tells it apart from others in logs and in the audit trail
  * @param id its {@code jti}
  * @param keyId the key that signed it
+ * @param generation of our own tokens, see {@link TokenValidity}
  * @param audiences the addresses of the bases that it was made for
  */
 public record AccessToken(
@@ -25,6 +26,7 @@ public record AccessToken(
         Scopes scopes,
         Instant issuedAt,
         Instant expiresAt,
+        Optional<Integer> generation,
         Optional<Caller.User> user,
         Optional<String> patient) {
 

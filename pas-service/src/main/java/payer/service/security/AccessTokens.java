@@ -21,6 +21,8 @@ import payer.service.runtime.ServiceSettings;
 public final class AccessTokens {
     static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
 
+    static final String GENERATION = "generation";
+
     private final KeyRing keys;
     private final Bases bases;
     private final SecuritySettings settings;
@@ -46,6 +48,7 @@ public final class AccessTokens {
                 .audience(forBases.stream().map(bases::audience).toList())
                 .claim("client_id", client.id().value())
                 .claim("scope", scopes.text())
+                .claim(GENERATION, client.tokens().generation())
                 .jwtID(ids.next().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(settings.tokenLife())))

@@ -59,17 +59,21 @@ public final class BearerTokens {
         var token = Signatures.parse(text);
         Signatures.requireAlgorithm(token, Signatures.OF_ISSUERS);
         Signatures.verify(token, key(token).orElseThrow(() -> new TokenRefused(Reason.KEY)));
-        var read = TokenClaims.read(token, hash);
+        var read = TokenClaims.read(token, hash, isOurs(token));
         if (read.issuedAt().isAfter(clock.instant().plus(settings.clockSkew()))) throw new TokenRefused(Reason.TIME);
         verified.put(hash, read);
         return read;
     }
 
     private Optional<JWK> key(SignedJWT token) throws TokenRefused {
+        if (isOurs(token)) return ourKey(token);
         var issuer = Optional.ofNullable(Signatures.claims(token).getIssuer()).orElse("");
-        if (issuer.equals(ours.issuer())) return ourKey(token);
         var address = issuers.keyAddress(issuer).orElseThrow(() -> new TokenRefused(Reason.ISSUER));
         return remoteKeys.keyOf(token, address);
+    }
+
+    private boolean isOurs(SignedJWT token) throws TokenRefused {
+        return ours.issuer().equals(Signatures.claims(token).getIssuer());
     }
 
     /** Ours say that they are access tokens, so that no other JWT that we may sign one day passes for one. */

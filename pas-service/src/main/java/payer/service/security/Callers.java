@@ -76,7 +76,7 @@ final class Callers {
             throw new TokenRefused(Reason.REVOKED);
         var client = standing.client(token.client()).orElseThrow(() -> new TokenRefused(Reason.CLIENT));
         if (!client.status().mayCall(mode)) throw new TokenRefused(Reason.CLIENT);
-        if (token.issuedAt().isBefore(client.tokensValidFrom())) throw new TokenRefused(Reason.REVOKED);
+        if (!client.tokens().covers(token)) throw new TokenRefused(Reason.REVOKED);
         return client;
     }
 

@@ -26,6 +26,7 @@ final class ChallengeFilter implements Ordered {
         var refused = response.code() == HttpStatus.UNAUTHORIZED.getCode()
                 || response.code() == HttpStatus.FORBIDDEN.getCode();
         if (refused)
-            Refusal.challengeOf(request).ifPresent(text -> response.header(HttpHeaders.WWW_AUTHENTICATE, text));
+            Refusal.challengeOf(request)
+                    .ifPresent(text -> response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, text));
     }
 }

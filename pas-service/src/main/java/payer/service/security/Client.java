@@ -15,7 +15,7 @@ import payer.service.caller.Scopes;
  * @param issuer the {@code iss} of its CDS Hooks tokens
  * @param origins web origins from which its pages may call us
  * @param demo that it came with the demo mode
- * @param tokensValidFrom tokens issued before are void
+ * @param tokens which of its tokens still count
  */
 public record Client(
         ClientId id,
@@ -32,7 +32,7 @@ public record Client(
         Optional<String> purposeOfUse,
         Optional<String> tenant,
         boolean demo,
-        Instant tokensValidFrom,
+        TokenValidity tokens,
         int version) {
 
     public Client {
@@ -43,7 +43,7 @@ public record Client(
 
     public Client withStatus(ClientStatus next, Scopes nextScopes, Instant now) {
         var endsTokens = next != ClientStatus.PRODUCTION && next != ClientStatus.PENDING_PRODUCTION;
-        var validFrom = endsTokens ? now : tokensValidFrom;
+        var nextTokens = endsTokens ? tokens.renewed(now) : tokens;
         return new Client(
                 id,
                 kind,
@@ -59,7 +59,7 @@ public record Client(
                 purposeOfUse,
                 tenant,
                 demo,
-                validFrom,
+                nextTokens,
                 version);
     }
 
@@ -79,7 +79,7 @@ public record Client(
                 purposeOfUse,
                 tenant,
                 demo,
-                tokensValidFrom,
+                tokens,
                 version);
     }
 
@@ -100,7 +100,7 @@ public record Client(
                 purposeOfUse,
                 tenant,
                 demo,
-                stored.tokensValidFrom,
+                stored.tokens,
                 stored.version);
     }
 

@@ -9,7 +9,7 @@ import payer.service.runtime.ServiceSettings;
 
 /** Where a call comes from. Behind the declared proxy that is what the proxy says; otherwise nobody is believed. */
 @Singleton
-final class Origins {
+public final class Origins {
     private static final int LONGEST = 200;
 
     private final boolean behindProxy;
@@ -18,7 +18,7 @@ final class Origins {
         behindProxy = service.behindTlsProxy();
     }
 
-    Origin of(HttpRequest<?> request) {
+    public Origin of(HttpRequest<?> request) {
         return new Origin(
                 forwardedFor(request).orElseGet(() -> address(request)),
                 request.getHeaders()

@@ -15,7 +15,7 @@ import payer.service.security.TokenRefused.Reason;
 final class TokenClaims {
     private TokenClaims() {}
 
-    static AccessToken read(SignedJWT token, String hash) throws TokenRefused {
+    static AccessToken read(SignedJWT token, String hash, boolean ours) throws TokenRefused {
         var claims = Signatures.claims(token);
         if (claims.getExpirationTime() == null || claims.getIssueTime() == null)
             throw new TokenRefused(Reason.MALFORMED);
@@ -30,8 +30,20 @@ final class TokenClaims {
                 scopes(claims),
                 claims.getIssueTime().toInstant(),
                 claims.getExpirationTime().toInstant(),
+                generation(claims, ours),
                 user(claims, client),
                 text(claims, "patient"));
+    }
+
+    /** Of our own making each token has one; whatever another issuer calls so means nothing to us. */
+    private static Optional<Integer> generation(JWTClaimsSet claims, boolean ours) throws TokenRefused {
+        if (!ours) return Optional.empty();
+        try {
+            var generation = claims.getIntegerClaim(AccessTokens.GENERATION);
+            return Optional.of(generation == null ? 0 : generation);
+        } catch (ParseException e) {
+            throw new TokenRefused(Reason.MALFORMED);
+        }
     }
 
     private static ClientId client(JWTClaimsSet claims) throws TokenRefused {

@@ -79,7 +79,7 @@ final class ProbeService implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                LONG_AGO,
+                TokenValidity.first(LONG_AGO),
                 1);
         inTransaction(() -> service.bean(Clients.class).add(client));
         service.bean(Standing.class).look();

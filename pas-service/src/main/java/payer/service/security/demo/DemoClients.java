@@ -6,7 +6,7 @@ import io.micronaut.context.event.StartupEvent;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +22,7 @@ import payer.service.security.ClientKeys;
 import payer.service.security.ClientStatus;
 import payer.service.security.Clients;
 import payer.service.security.SecuritySettings;
+import payer.service.security.TokenValidity;
 
 /**
  * In demo mode, sees to it before the first request that the demo clients are registered with the keys of this data folder,
@@ -36,18 +37,21 @@ final class DemoClients implements ApplicationEventListener<StartupEvent> {
     private final SecuritySettings settings;
     private final ServiceSettings service;
     private final TransactionOperations<Connection> transactions;
+    private final Clock clock;
 
     DemoClients(
             Clients clients,
             Bases bases,
             SecuritySettings settings,
             ServiceSettings service,
-            TransactionOperations<Connection> transactions) {
+            TransactionOperations<Connection> transactions,
+            Clock clock) {
         this.clients = clients;
         this.bases = bases;
         this.settings = settings;
         this.service = service;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @Override
@@ -110,7 +114,7 @@ final class DemoClients implements ApplicationEventListener<StartupEvent> {
                 Optional.empty(),
                 Optional.empty(),
                 true,
-                Instant.EPOCH, // it is new, so there is no older token to void
+                TokenValidity.first(clock.instant()),
                 1);
     }
 

@@ -11,6 +11,7 @@ import payer.service.database.Sql.Row;
 import payer.service.security.Client;
 import payer.service.security.ClientKeys;
 import payer.service.security.ClientStatus;
+import payer.service.security.TokenValidity;
 
 /** Reads a row of the client table. */
 final class ClientRow {
@@ -32,7 +33,7 @@ final class ClientRow {
                 row.maybeText("purpose_of_use"),
                 row.maybeText("tenant"),
                 row.flag("demo"),
-                row.moment("tokens_valid_from"),
+                new TokenValidity(row.moment("tokens_valid_from"), row.smallNumber("token_generation")),
                 row.smallNumber("version"));
     }
 

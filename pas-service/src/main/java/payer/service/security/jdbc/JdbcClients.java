@@ -19,9 +19,9 @@ import payer.service.security.Clients;
 final class JdbcClients implements Clients {
     private static final String COLUMNS =
             "class, organization, name, status, scopes, bases, jwks, jwks_url, issuer, redirect_uris, origins, "
-                    + "purpose_of_use, tenant, demo, tokens_valid_from, changed_at, changed_in";
+                    + "purpose_of_use, tenant, demo, tokens_valid_from, token_generation, changed_at, changed_in";
     private static final String VALUES =
-            "?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, now(), pg_current_xact_id()";
+            "?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), pg_current_xact_id()";
 
     private final TransactionOperations<Connection> transactions;
 
@@ -76,7 +76,8 @@ final class JdbcClients implements Clients {
         values.add(client.purposeOfUse().orElse(null));
         values.add(client.tenant().orElse(null));
         values.add(client.demo());
-        values.add(client.tokensValidFrom());
+        values.add(client.tokens().from());
+        values.add(client.tokens().generation());
         values.addAll(Arrays.asList(more));
         return values.toArray();
     }

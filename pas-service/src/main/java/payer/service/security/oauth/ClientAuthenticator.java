@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.auth.JWTAuthentication;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import payer.service.caller.Caller;
 import payer.service.security.Client;
 import payer.service.security.ClientAssertions;
 import payer.service.security.TokenRefused;
@@ -14,12 +15,14 @@ final class ClientAuthenticator {
     private static final Logger LOG = LoggerFactory.getLogger(ClientAuthenticator.class);
 
     private final ClientAssertions assertions;
+    private final GrantRecords records;
 
-    ClientAuthenticator(ClientAssertions assertions) {
+    ClientAuthenticator(ClientAssertions assertions, GrantRecords records) {
         this.assertions = assertions;
+        this.records = records;
     }
 
-    Client authenticate(OAuthForm form, String endpoint) throws OAuthProblem {
+    Client authenticate(OAuthForm form, String endpoint, Caller.Origin from) throws OAuthProblem {
         var assertion = form.one("client_assertion")
                 .orElseThrow(() -> OAuthProblem.invalidClient("a client_assertion is needed"));
         var type = form.one("client_assertion_type")
@@ -35,6 +38,7 @@ final class ClientAuthenticator {
             return client;
         } catch (TokenRefused refused) {
             LOG.info("A client was not authenticated: {}", refused.reason());
+            records.notAuthenticated(refused, from);
             throw OAuthProblem.invalidClient(category(refused));
         }
     }

@@ -1,5 +1,6 @@
 package payer.service.security.oauth;
 
+import io.micronaut.context.annotation.Executable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -8,9 +9,7 @@ import io.micronaut.http.annotation.Produces;
 import java.util.List;
 import java.util.Map;
 import payer.service.caller.Open;
-import payer.service.caller.ScopeContext;
 import payer.service.runtime.ServiceSettings;
-import payer.service.security.Bases;
 import payer.service.security.KeyRing;
 
 /** What a client must know before it can ask for a token. Lists what works, and nothing else. */
@@ -21,12 +20,10 @@ final class DiscoveryController {
             List.of("system/*.read", "system/*.write", "system/*.*", "system/*.rs", "system/*.cud", "system/*.cruds");
 
     private final KeyRing keys;
-    private final Bases bases;
     private final String url;
 
-    DiscoveryController(KeyRing keys, Bases bases, ServiceSettings service) {
+    DiscoveryController(KeyRing keys, ServiceSettings service) {
         this.keys = keys;
-        this.bases = bases;
         this.url = service.url().toString();
     }
 
@@ -36,18 +33,11 @@ final class DiscoveryController {
         return HttpResponse.ok(keys.published().toJSONObject()).header("Cache-Control", "public, max-age=300");
     }
 
-    /** As JSON whatever the client says that it accepts (SMART, section on discovery). */
-    @Get("/{+base}/.well-known/smart-configuration")
+    /** As JSON whatever the client says that it accepts (SMART, section on discovery). {@link DiscoveryRoutes} lead here. */
+    @Executable
     @Produces(MediaType.ALL)
-    HttpResponse<Map<String, Object>> smartConfiguration(String base) {
-        if (!speaksSmart("/" + base)) return HttpResponse.notFound();
+    HttpResponse<Map<String, Object>> smartConfiguration() {
         return HttpResponse.ok(configuration()).contentType(MediaType.APPLICATION_JSON_TYPE);
-    }
-
-    private boolean speaksSmart(String base) {
-        return bases.isFhir(base)
-                && bases.classesOf(base).stream()
-                        .anyMatch(kind -> kind.contexts().contains(ScopeContext.SYSTEM));
     }
 
     private Map<String, Object> configuration() {

@@ -11,6 +11,7 @@ import com.nimbusds.oauth2.sdk.token.Tokens;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import payer.service.caller.Caller;
 import payer.service.caller.Scopes;
 import payer.service.security.AccessTokens;
 import payer.service.security.Bases;
@@ -22,18 +23,21 @@ final class GrantToken {
     private final ClientAuthenticator authenticator;
     private final AccessTokens tokens;
     private final Bases bases;
+    private final GrantRecords records;
 
-    GrantToken(ClientAuthenticator authenticator, AccessTokens tokens, Bases bases) {
+    GrantToken(ClientAuthenticator authenticator, AccessTokens tokens, Bases bases, GrantRecords records) {
         this.authenticator = authenticator;
         this.tokens = tokens;
         this.bases = bases;
+        this.records = records;
     }
 
-    AccessTokenResponse grant(OAuthForm form) throws OAuthProblem {
+    AccessTokenResponse grant(OAuthForm form, Caller.Origin from) throws OAuthProblem {
         requireClientCredentials(form);
-        var client = authenticator.authenticate(form, TokenController.PATH);
+        var client = authenticator.authenticate(form, TokenController.PATH, from);
         var scopes = scopes(form, client);
         var token = tokens.issue(client, scopes, basesFor(form, client));
+        records.granted(client, scopes, from);
         var bearer = new BearerAccessToken(token, tokens.lifeInSeconds(), Scope.parse(scopes.text()));
         return new AccessTokenResponse(new Tokens(bearer, null));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import payer.service.caller.Caller;
 import payer.service.caller.Open;
+import payer.service.security.Origins;
 import payer.service.security.TokenRefused;
 import payer.service.security.TokenStanding;
 
@@ -23,12 +24,17 @@ final class IntrospectionController {
     private final ClientAuthenticator authenticator;
     private final IntrospectToken introspectToken;
     private final TokenStanding standing;
+    private final Origins origins;
 
     IntrospectionController(
-            ClientAuthenticator authenticator, IntrospectToken introspectToken, TokenStanding standing) {
+            ClientAuthenticator authenticator,
+            IntrospectToken introspectToken,
+            TokenStanding standing,
+            Origins origins) {
         this.authenticator = authenticator;
         this.introspectToken = introspectToken;
         this.standing = standing;
+        this.origins = origins;
     }
 
     @Post
@@ -49,7 +55,7 @@ final class IntrospectionController {
         var caller = bearer(request);
         return caller.isPresent()
                 ? introspectToken.forCaller(token, caller.get())
-                : introspectToken.forClient(token, authenticator.authenticate(form, PATH));
+                : introspectToken.forClient(token, authenticator.authenticate(form, PATH, origins.of(request)));
     }
 
     /** A token is good here whatever base it was made for: it only identifies who asks. */

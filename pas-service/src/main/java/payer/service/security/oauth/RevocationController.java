@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import org.jspecify.annotations.Nullable;
 import payer.service.caller.Open;
+import payer.service.security.Origins;
 
 /** The revocation endpoint. */
 @Controller(RevocationController.PATH)
@@ -17,10 +18,12 @@ final class RevocationController {
 
     private final ClientAuthenticator authenticator;
     private final RevokeToken revokeToken;
+    private final Origins origins;
 
-    RevocationController(ClientAuthenticator authenticator, RevokeToken revokeToken) {
+    RevocationController(ClientAuthenticator authenticator, RevokeToken revokeToken, Origins origins) {
         this.authenticator = authenticator;
         this.revokeToken = revokeToken;
+        this.origins = origins;
     }
 
     @Post
@@ -29,9 +32,9 @@ final class RevocationController {
     HttpResponse<?> revoke(HttpRequest<?> request, @Body @Nullable String body) {
         try {
             var form = OAuthForm.read(request, body);
-            var client = authenticator.authenticate(form, PATH);
-            revokeToken.revoke(
-                    form.one("token").orElseThrow(() -> OAuthProblem.invalidRequest("token is missing")), client);
+            var client = authenticator.authenticate(form, PATH, origins.of(request));
+            var token = form.one("token").orElseThrow(() -> OAuthProblem.invalidRequest("token is missing"));
+            revokeToken.revoke(token, client, origins.of(request));
             return HttpResponse.ok().header("Cache-Control", "no-store").header("Pragma", "no-cache");
         } catch (OAuthProblem problem) {
             return OAuthAnswer.error(problem.error());

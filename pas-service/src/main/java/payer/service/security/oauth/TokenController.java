@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import org.jspecify.annotations.Nullable;
 import payer.service.caller.Open;
+import payer.service.security.Origins;
 
 /** The token endpoint. */
 @Controller(TokenController.PATH)
@@ -16,9 +17,11 @@ final class TokenController {
     static final String PATH = "/token";
 
     private final GrantToken grantToken;
+    private final Origins origins;
 
-    TokenController(GrantToken grantToken) {
+    TokenController(GrantToken grantToken, Origins origins) {
         this.grantToken = grantToken;
+        this.origins = origins;
     }
 
     @Post
@@ -26,7 +29,7 @@ final class TokenController {
     @Open("a client authenticates here, by its assertion")
     HttpResponse<String> token(HttpRequest<?> request, @Body @Nullable String body) {
         try {
-            return OAuthAnswer.of(grantToken.grant(OAuthForm.read(request, body)));
+            return OAuthAnswer.of(grantToken.grant(OAuthForm.read(request, body), origins.of(request)));
         } catch (OAuthProblem problem) {
             return OAuthAnswer.error(problem.error());
         }

@@ -1,0 +1,56 @@
+package payer.service.security.oauth;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.List;
+import payer.service.audit.Act;
+import payer.service.audit.Actor;
+import payer.service.audit.AuditEntry;
+import payer.service.audit.AuditTrail;
+import payer.service.audit.Origin;
+import payer.service.audit.Ruling;
+import payer.service.audit.Token;
+import payer.service.caller.Caller;
+import payer.service.caller.Scope;
+import payer.service.caller.Scopes;
+import payer.service.security.AuditedCaller;
+import payer.service.security.Client;
+import payer.service.security.TokenRefused;
+
+/** Puts on record who was given a token, and who was not authenticated. */
+@Singleton
+final class GrantRecords {
+    private final AuditTrail audit;
+    private final TransactionOperations<Connection> transactions;
+
+    GrantRecords(AuditTrail audit, TransactionOperations<Connection> transactions) {
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    /** No record, no token: called before the token leaves. */
+    void granted(Client client, Scopes scopes, Caller.Origin from) {
+        var act = Act.of(
+                Act.Kind.AUTHENTICATION, "token-granted", "client", client.id().value());
+        append(AuditedCaller.entry(act, client, from)
+                .token(new Token(scopes.all().stream().map(Scope::text).toList(), "")));
+    }
+
+    void revoked(Client client, String tokenHash, Caller.Origin from) {
+        var act = Act.of(
+                Act.Kind.AUTHENTICATION, "token-revoked", "client", client.id().value());
+        append(AuditedCaller.entry(act, client, from).token(new Token(List.of(), tokenHash)));
+    }
+
+    void notAuthenticated(TokenRefused refused, Caller.Origin from) {
+        var act = Act.of(Act.Kind.AUTHENTICATION, "client-refused", "client", "");
+        append(AuditEntry.of(act, Actor.unknown())
+                .origin(new Origin(from.address(), from.userAgent(), ""))
+                .ruling(Ruling.deny(refused.reason().name())));
+    }
+
+    private void append(AuditEntry entry) {
+        transactions.executeWrite(tx -> audit.append(entry));
+    }
+}

@@ -1,0 +1,195 @@
+package payer.service.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import payer.service.caller.ClientId;
+import payer.service.runtime.Mode;
+
+/** An operator registers a client, lets it call, and stops it. */
+class ClientsApiTest {
+    private static final ProbeService PROBE = ProbeService.shared();
+    private static final String[] OPERATOR = PROBE.running().as("demo-operator", "role/operator");
+    private static final String KEYS = new JWKSet(ProbeService.EC.toPublicJWK()).toString();
+
+    @Test
+    void the_life_of_a_client() {
+        var id = "life-" + UUID.randomUUID();
+        var registered = register(registration(id, "provider-backend", "system/*.rs", KEYS));
+        assertEquals(201, registered.statusCode(), registered.body());
+        assertEquals(
+                "/admin/clients/" + id,
+                registered.headers().firstValue("Location").orElse(""));
+        assertTrue(registered.body().contains("\"status\":\"draft\""), registered.body());
+        assertEquals(401, token(id).statusCode(), "a draft may do nothing");
+
+        assertEquals(200, put(id, "status", "{\"status\":\"sandbox\"}", 1).statusCode());
+        assertEquals(200, token(id).statusCode(), "demo mode holds synthetic data only");
+        assertEquals(409, put(id, "status", "{\"status\":\"restricted\"}", 2).statusCode());
+        assertEquals(
+                200, put(id, "status", "{\"status\":\"pending-production\"}", 2).statusCode());
+        assertEquals(200, put(id, "status", "{\"status\":\"production\"}", 3).statusCode());
+
+        var access = token(id).body().replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
+        assertEquals(200, PROBE.get("/probe/fhir/Claim", access).statusCode());
+        var restricted = put(id, "status", "{\"status\":\"restricted\",\"scope\":\"system/Patient.rs\"}", 4);
+        assertEquals(200, restricted.statusCode(), restricted.body());
+        assertEquals(401, PROBE.get("/probe/fhir/Claim", access).statusCode(), "tokens from before are void");
+        assertTrue(token(id).body().replace("\\/", "/").contains("\"scope\":\"system/Patient.rs\""));
+
+        assertEquals(200, put(id, "status", "{\"status\":\"revoked\"}", 5).statusCode());
+        assertEquals(401, token(id).statusCode());
+        assertEquals(409, put(id, "status", "{\"status\":\"production\"}", 6).statusCode());
+        assertEquals(
+                409,
+                register(registration(id, "provider-backend", "system/*.rs", KEYS))
+                        .statusCode(),
+                "its id is never given again");
+    }
+
+    @Test
+    void keys_are_replaced() {
+        var id = "keys-" + UUID.randomUUID();
+        register(registration(id, "provider-backend", "system/*.rs", KEYS));
+        put(id, "status", "{\"status\":\"sandbox\"}", 1);
+        assertEquals(200, token(id).statusCode());
+        var other = ProbeService.ec("ec-2");
+        assertEquals(
+                200,
+                put(id, "keys", "{\"jwks\":" + new JWKSet(other.toPublicJWK()) + "}", 2)
+                        .statusCode());
+        assertEquals(401, token(id).statusCode(), "the old key");
+        assertEquals(200, token(id, other).statusCode());
+    }
+
+    @Test
+    void an_old_version_is_refused_and_a_missing_one_too() {
+        var id = "version-" + UUID.randomUUID();
+        register(registration(id, "provider-backend", "system/*.rs", KEYS));
+        assertEquals(200, put(id, "status", "{\"status\":\"sandbox\"}", 1).statusCode());
+        assertEquals(412, put(id, "status", "{\"status\":\"revoked\"}", 1).statusCode());
+        assertEquals(400, put(id, "status", "{\"status\":\"revoked\"}", -1).statusCode());
+        assertEquals("W/\"2\"", get(id).headers().firstValue("ETag").orElse(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"consumerClass\":\"king\"; consumerClass",
+                "\"name\":\"\"; name",
+                "\"scope\":\"system/*.rs made-up\"; scope",
+                "\"scope\":\"patient/*.rs\"; scope",
+                "\"scope\":\"role/operator\"; scope",
+                "\"scope\":\"\"; scope",
+                "\"bases\":[\"/admin\"]; bases",
+                "\"bases\":[]; bases",
+                "\"bases\":[\"/nowhere\"]; bases",
+                "\"jwks\":{\"keys\":[]}; jwks",
+                "\"jwks\":{\"no\":1}; jwks",
+                "\"jwksUri\":\"https://x.example/jwks\"; jwks",
+                "\"redirectUris\":[\"http://app.example/back\"]; redirectUris",
+                "\"redirectUris\":[\"https://app.example/back#x\"]; redirectUris",
+                "\"origins\":[\"https://app.example/\"]; origins",
+                "\"origins\":[\"*\"]; origins",
+                "\"issuer\":\"not a url\"; issuer",
+                "\"id\":\"with spaces\"; id",
+            })
+    void says_what_is_wrong_with_a_registration(String change, String place) {
+        var good = registration("wrong-" + UUID.randomUUID(), "provider-backend", "system/*.rs", KEYS);
+        var name = change.substring(0, change.indexOf(':'));
+        var wrong = good.replaceAll(name + ":(\\{.*}|\\[[^]]*]|\"[^\"]*\"),", "")
+                .replaceFirst("\\{", "{" + change.replace("$", "") + ",");
+        var answer = register(wrong);
+        assertEquals(400, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("\"place\":\"" + place + "\""), answer.body());
+    }
+
+    @Test
+    void refuses_private_and_weak_keys() throws JOSEException {
+        var weak = new RSAKeyGenerator(1024, true).keyID("weak").generate();
+        for (var keys :
+                new String[] {new JWKSet(ProbeService.EC).toString(false), new JWKSet(weak.toPublicJWK()).toString()})
+            assertEquals(
+                    400,
+                    register(registration("k-" + UUID.randomUUID(), "provider-backend", "system/*.rs", keys))
+                            .statusCode());
+    }
+
+    @Test
+    void is_for_operators_only() {
+        var auditor = PROBE.running().as("demo-operator", "role/auditor");
+        assertEquals(403, PROBE.running().get("/admin/clients", auditor).statusCode());
+        assertEquals(401, PROBE.running().get("/admin/clients").statusCode());
+        var list = PROBE.running().get("/admin/clients", OPERATOR);
+        assertEquals(200, list.statusCode());
+        assertTrue(list.body().contains("\"id\":\"demo-ehr\""));
+        assertFalse(list.body().contains("\"d\":"), "no private part of any key");
+        assertEquals(404, get("nobody").statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DRAFT, no, no",
+        "SANDBOX, yes, no",
+        "PENDING_PRODUCTION, yes, no",
+        "PRODUCTION, yes, yes",
+        "RESTRICTED, yes, yes",
+        "SUSPENDED, no, no",
+        "REVOKED, no, no",
+    })
+    void a_status_says_where_a_client_may_call(ClientStatus status, String demo, String production) {
+        assertEquals(demo.equals("yes"), status.mayCall(Mode.DEMO));
+        assertEquals(production.equals("yes"), status.mayCall(Mode.PRODUCTION));
+    }
+
+    private static String registration(String id, String kind, String scope, String keys) {
+        return """
+                {"id":"%s","name":"Some app","consumerClass":"%s","organization":"org-1","scope":"%s",\
+                "bases":["/probe/fhir"],"jwks":%s,"origins":["https://app.example"],"redirectUris":[],"tenant":"default"}""".formatted(id, kind, scope, keys);
+    }
+
+    private static HttpResponse<String> register(String body) {
+        return PROBE.running()
+                .post("/admin/clients", body, OPERATOR[0], OPERATOR[1], "Content-Type", "application/json");
+    }
+
+    private static HttpResponse<String> get(String id) {
+        return PROBE.running().get("/admin/clients/" + id, OPERATOR);
+    }
+
+    private static HttpResponse<String> put(String id, String what, String body, int version) {
+        var request = PROBE.running()
+                .request(
+                        "/admin/clients/" + id + "/" + what,
+                        OPERATOR[0],
+                        OPERATOR[1],
+                        "Content-Type",
+                        "application/json")
+                .PUT(BodyPublishers.ofString(body));
+        if (version > 0) request.header("If-Match", "W/\"" + version + "\"");
+        return PROBE.running().send(request);
+    }
+
+    private static HttpResponse<String> token(String id) {
+        return token(id, ProbeService.EC);
+    }
+
+    private static HttpResponse<String> token(String id, JWK key) {
+        return PROBE.token(
+                SignedBy.client(new ClientId(id).value(), key, PROBE.tokenEndpoint())
+                        .sign(),
+                "system/*.rs");
+    }
+}
