@@ -13,6 +13,7 @@ import payer.service.security.Bases;
  * one would lose against a base's {@code /{type}/{id}}.
  */
 @Singleton
+@SuppressWarnings("overrides") // the framework's own class departs from its interface in this
 final class DiscoveryRoutes extends DefaultRouteBuilder {
 
     DiscoveryRoutes(
