@@ -1,0 +1,83 @@
+package payer.service.records.document;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the members of a JSON object stand in its text. Lets one member be replaced without touching a byte of the others:
+ * a parser and a writer would change numbers, escapes and space.
+ */
+final class JsonSlices {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    /** One member; {@code start} is where its name begins, {@code value} where its value does, {@code end} after the value. */
+    record Slice(String name, int start, int value, int end) {}
+
+    /** A string value and the name of its member, if it has one; {@code start} and {@code end} enclose its quotes too. */
+    record Text(String name, int start, int end, String text) {}
+
+    private JsonSlices() {}
+
+    /** The members of the object that starts at {@code from}. */
+    static List<Slice> members(byte[] json, int from) {
+        try (var parser = FACTORY.createParser(json, from, json.length - from)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) throw new IllegalArgumentException("not a JSON object");
+            var slices = new ArrayList<Slice>();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) slices.add(slice(parser, from));
+            return slices;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a stored document is not JSON", e);
+        }
+    }
+
+    static Optional<Slice> member(List<Slice> members, String name) {
+        return members.stream().filter(member -> member.name().equals(name)).findFirst();
+    }
+
+    /** All string values, at any depth. */
+    static List<Text> texts(byte[] json) {
+        try (var parser = FACTORY.createParser(json)) {
+            var texts = new ArrayList<Text>();
+            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token != JsonToken.VALUE_STRING) continue;
+                var name = parser.currentName();
+                var start = start(parser, 0);
+                var text = parser.getText();
+                texts.add(new Text(name == null ? "" : name, start, end(parser, 0), text));
+            }
+            return texts;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a stored document is not JSON", e);
+        }
+    }
+
+    private static Slice slice(JsonParser parser, int from) throws IOException {
+        var name = parser.currentName();
+        var start = start(parser, from);
+        parser.nextToken();
+        var value = start(parser, from);
+        parser.skipChildren();
+        parser.finishToken();
+        return new Slice(name, start, value, end(parser, from));
+    }
+
+    private static int start(JsonParser parser, int from) {
+        return from(parser.currentTokenLocation().getByteOffset(), from);
+    }
+
+    private static int end(JsonParser parser, int from) {
+        return from(parser.currentLocation().getByteOffset(), from);
+    }
+
+    /** Jackson counts from where it was told to start. */
+    private static int from(long offset, int from) {
+        return Math.toIntExact(offset) + from;
+    }
+}

@@ -1,0 +1,47 @@
+package payer.service.records.index;
+
+import java.util.List;
+
+/**
+ * A parameter that records of one type can be searched by.
+ *
+ * @param url the canonical of its definition
+ * @param expression FHIRPath, of this type alone
+ * @param targets for a reference, the types that it may lead to; empty if any
+ * @param components the parts of a composite, in order
+ */
+public record SearchParam(
+        String type,
+        String code,
+        ParamKind kind,
+        String url,
+        String expression,
+        List<String> targets,
+        List<Component> components) {
+
+    /** One part of a composite; the expression is relative to what the composite's own expression gives. */
+    public record Component(ParamKind kind, String expression) {}
+
+    public SearchParam {
+        targets = List.copyOf(targets);
+        components = List.copyOf(components);
+    }
+
+    public String name() {
+        return type + "." + code;
+    }
+
+    /** How index rows name it. The registry refuses two parameters of one number. */
+    public int number() {
+        return (int) Keys.of(name());
+    }
+
+    public boolean mayLeadTo(String target) {
+        return targets.isEmpty() || targets.contains(target);
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
