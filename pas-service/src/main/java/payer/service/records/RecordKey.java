@@ -15,9 +15,7 @@ public record RecordKey(String type, String id) implements Comparable<RecordKey>
         if (!RecordTypes.keeps(type)) throw unknownType(type);
         if (!ID.matcher(id).matches())
             throw Problem.of(
-                    ProblemKind.INVALID_VALUE,
-                    "An id has 1 to 64 letters, digits, hyphens and dots",
-                    type + ".id");
+                    ProblemKind.INVALID_VALUE, "An id has 1 to 64 letters, digits, hyphens and dots", type + ".id");
     }
 
     /** Of a relative reference; empty if it is none, or to a type that is not kept. */

@@ -17,7 +17,9 @@ public final class References {
         if (replacements.isEmpty()) return json;
         var splices = new Splices(json);
         for (var text : JsonSlices.texts(json)) {
-            var replaced = text.text().startsWith("<div") ? inNarrative(text.text(), replacements) : whole(text.text(), replacements);
+            var replaced = text.text().startsWith("<div")
+                    ? inNarrative(text.text(), replacements)
+                    : whole(text.text(), replacements);
             if (!replaced.equals(text.text())) splices.replace(text.start(), text.end(), quoted(replaced));
         }
         return splices.applied();

@@ -48,7 +48,11 @@ public record Stamp(String id, int version, Instant at) {
         JsonSlices.member(members, name)
                 .ifPresentOrElse(
                         member -> splices.replace(member.value(), member.end(), value),
-                        () -> missing.append('"').append(name).append("\":").append(value).append(','));
+                        () -> missing.append('"')
+                                .append(name)
+                                .append("\":")
+                                .append(value)
+                                .append(','));
     }
 
     private String marks() {

@@ -33,6 +33,9 @@ import payer.service.runtime.ServiceSettings;
 /** What one element of a resource means to a parameter of some kind. What a kind can make nothing of, gives no value. */
 @Singleton
 public final class ElementReader {
+    /** What has more is no measurement; it can be kept, and read, but not searched for. */
+    private static final long MOST_DIGITS = 500;
+
     private final ZoneId zone;
     private final LocalAddresses addresses;
 
@@ -50,7 +53,10 @@ public final class ElementReader {
             case REFERENCE -> references(element);
             case STRING -> texts(element).filter(text -> !text.isBlank()).map(Value.Text::new);
             case QUANTITY, NUMBER -> amounts(element);
-            case URI -> element instanceof UriType uri && uri.hasValue() ? Stream.of(new Value.Uri(uri.getValue())) : Stream.empty();
+            case URI ->
+                element instanceof UriType uri && uri.hasValue()
+                        ? Stream.of(new Value.Uri(uri.getValue()))
+                        : Stream.empty();
             case COMPOSITE -> throw new IllegalArgumentException("a composite has no part that is a composite");
         };
     }
@@ -76,7 +82,8 @@ public final class ElementReader {
 
     private static Stream<Value> coding(Coding coding, List<String> text) {
         if (!coding.hasCode() && !coding.hasDisplay()) return Stream.empty();
-        var texts = Stream.concat(text.stream(), Stream.ofNullable(coding.getDisplay())).toList();
+        var texts = Stream.concat(text.stream(), Stream.ofNullable(coding.getDisplay()))
+                .toList();
         return Stream.of(new Value.Token(blank(coding.getSystem()), blank(coding.getCode()), texts));
     }
 
@@ -84,7 +91,8 @@ public final class ElementReader {
         if (!identifier.hasValue()) return Stream.empty();
         var token = new Value.Token(blank(identifier.getSystem()), identifier.getValue(), List.of());
         var typed = identifier.getType().getCoding().stream()
-                .map(type -> new Value.TypedIdentifier(blank(type.getSystem()), blank(type.getCode()), identifier.getValue()));
+                .map(type -> new Value.TypedIdentifier(
+                        blank(type.getSystem()), blank(type.getCode()), identifier.getValue()));
         return Stream.concat(Stream.of(token), typed);
     }
 
@@ -96,9 +104,12 @@ public final class ElementReader {
         return switch (element) {
             case BaseDateTimeType date -> span(date).stream();
             case Period period -> period(period).stream();
-            case Timing timing -> timing.hasEvent()
-                    ? timing.getEvent().stream().flatMap(event -> span(event).stream())
-                    : timing.getRepeat().getBounds() instanceof Period bounds ? period(bounds).stream() : Stream.empty();
+            case Timing timing ->
+                timing.hasEvent()
+                        ? timing.getEvent().stream().flatMap(event -> span(event).stream())
+                        : timing.getRepeat().getBounds() instanceof Period bounds
+                                ? period(bounds).stream()
+                                : Stream.empty();
             default -> Stream.empty();
         };
     }
@@ -118,7 +129,8 @@ public final class ElementReader {
     private Stream<Value> references(Base element) {
         return switch (element) {
             case Reference reference -> reference(reference);
-            case UriType uri -> uri.hasValue() ? Stream.of(new Value.Link(addresses.local(uri.getValue()))) : Stream.empty();
+            case UriType uri ->
+                uri.hasValue() ? Stream.of(new Value.Link(addresses.local(uri.getValue()))) : Stream.empty();
             default -> Stream.empty();
         };
     }
@@ -135,18 +147,21 @@ public final class ElementReader {
 
     private static Stream<String> texts(Base element) {
         return switch (element) {
-            case HumanName name -> parts(
-                    Stream.of(name.getGiven(), name.getPrefix(), name.getSuffix()).flatMap(List::stream),
-                    name.getText(),
-                    name.getFamily());
-            case Address address -> parts(
-                    address.getLine().stream(),
-                    address.getText(),
-                    address.getCity(),
-                    address.getDistrict(),
-                    address.getState(),
-                    address.getPostalCode(),
-                    address.getCountry());
+            case HumanName name ->
+                parts(
+                        Stream.of(name.getGiven(), name.getPrefix(), name.getSuffix())
+                                .flatMap(List::stream),
+                        name.getText(),
+                        name.getFamily());
+            case Address address ->
+                parts(
+                        address.getLine().stream(),
+                        address.getText(),
+                        address.getCity(),
+                        address.getDistrict(),
+                        address.getState(),
+                        address.getPostalCode(),
+                        address.getCountry());
             case PrimitiveType<?> primitive -> Stream.ofNullable(primitive.getValueAsString());
             default -> Stream.empty();
         };
@@ -158,19 +173,19 @@ public final class ElementReader {
 
     private static Stream<Value> amounts(Base element) {
         return switch (element) {
-            case Quantity quantity -> amount(
-                    quantity.getValue(), quantity.getSystem(), quantity.getCode(), quantity.getUnit());
+            case Quantity quantity ->
+                amount(quantity.getValue(), quantity.getSystem(), quantity.getCode(), quantity.getUnit());
             case Money money -> amount(money.getValue(), "urn:iso:std:iso:4217", money.getCurrency(), null);
             case DecimalType decimal -> amount(decimal.getValue(), null, null, null);
-            case IntegerType integer -> amount(
-                    integer.hasValue() ? BigDecimal.valueOf(integer.getValue()) : null, null, null, null);
+            case IntegerType integer ->
+                amount(integer.hasValue() ? BigDecimal.valueOf(integer.getValue()) : null, null, null, null);
             default -> Stream.empty();
         };
     }
 
     private static Stream<Value> amount(
             @Nullable BigDecimal value, @Nullable String system, @Nullable String code, @Nullable String unit) {
-        return value == null
+        return value == null || Math.abs((long) value.scale()) + value.precision() > MOST_DIGITS
                 ? Stream.empty()
                 : Stream.of(new Value.Amount(value, blank(system), blank(code), blank(unit)));
     }

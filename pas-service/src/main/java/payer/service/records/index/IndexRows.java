@@ -30,11 +30,10 @@ public record IndexRows(
      * @param unit key of system and code
      * @param code key of the code or unit alone
      */
-    public record AmountRow(
-            long param, BigDecimal value, long unit, long code, BigDecimal baseValue, long baseUnit) {}
+    public record AmountRow(long param, BigDecimal value, long unit, long code, BigDecimal baseValue, long baseUnit) {}
 
     /** Types whose tokens are also found by their display texts; elsewhere the rows would cost more than they are asked for. */
-    static final Set<String> WITH_TEXTS = Set.of(
+    private static final Set<String> WITH_TEXTS = Set.of(
             "Endpoint",
             "HealthcareService",
             "InsurancePlan",
@@ -49,6 +48,11 @@ public record IndexRows(
         making.keys.add(new KeyRow(0, ofType(type), 0));
         values.forEach((param, found) -> found.forEach(value -> making.add(param, param.name(), value)));
         return making.rows();
+    }
+
+    /** Whether tokens of the type are also found by their display texts. */
+    public static boolean hasTexts(String type) {
+        return WITH_TEXTS.contains(type);
     }
 
     /** The key under which all records of a type are found. */
@@ -85,14 +89,18 @@ public record IndexRows(
         void add(SearchParam param, String name, Value value) {
             switch (value) {
                 case Value.Token token -> addToken(param, name, token);
-                case Value.TypedIdentifier typed -> keys.add(new KeyRow(
-                        param.number(),
-                        Keys.of(name + ":of-type", typed.typeSystem(), typed.typeCode(), typed.value()),
-                        0));
-                case Value.Date date -> dates.add(new DateRow(Keys.of(name), date.span().low(), date.span().high()));
+                case Value.TypedIdentifier typed ->
+                    keys.add(new KeyRow(
+                            param.number(),
+                            Keys.of(name + ":of-type", typed.typeSystem(), typed.typeCode(), typed.value()),
+                            0));
+                case Value.Date date ->
+                    dates.add(new DateRow(
+                            Keys.of(name), date.span().low(), date.span().high()));
                 case Value.Link link -> links.add(new LinkRow(param.number(), Keys.of(link.target())));
-                case Value.LinkIdentifier id -> keys.add(new KeyRow(
-                        param.number(), Keys.of(name + ":identifier", id.value()), Keys.ofMaybe(id.system())));
+                case Value.LinkIdentifier id ->
+                    keys.add(new KeyRow(
+                            param.number(), Keys.of(name + ":identifier", id.value()), Keys.ofMaybe(id.system())));
                 case Value.Text text -> addText(name, text.text());
                 case Value.Amount amount -> addAmount(name, amount);
                 case Value.Uri uri -> keys.add(new KeyRow(param.number(), Keys.of(name, uri.uri()), 0));
@@ -101,14 +109,14 @@ public record IndexRows(
         }
 
         private void addToken(SearchParam param, String name, Value.Token token) {
-            if (!token.code().isEmpty())
-                keys.add(new KeyRow(param.number(), Keys.of(name, token.code()), Keys.ofMaybe(token.system())));
+            // A row also for what has a text alone, so that it does not count as missing.
+            var key = token.code().isEmpty() ? Keys.of(name + ":without-code") : Keys.of(name, token.code());
+            keys.add(new KeyRow(param.number(), key, Keys.ofMaybe(token.system())));
             if (WITH_TEXTS.contains(param.type())) token.texts().forEach(text -> addText(name + ":text", text));
         }
 
         private void addText(String name, String text) {
-            var comparable = Texts.comparable(text);
-            if (!comparable.isEmpty()) texts.add(new TextRow(Keys.of(name), comparable, Keys.of(text)));
+            texts.add(new TextRow(Keys.of(name), Texts.comparable(text), Keys.of(text)));
         }
 
         private void addAmount(String name, Value.Amount amount) {

@@ -53,12 +53,13 @@ public final class Indexer {
 
     private Optional<String> owner(String type, String id, Map<SearchParam, List<Value>> found) {
         if (type.equals("Patient")) return Optional.of(id);
-        return ownerParam(type).flatMap(param -> found.getOrDefault(param, List.of()).stream()
-                .filter(Value.Link.class::isInstance)
-                .map(value -> ((Value.Link) value).target())
-                .filter(target -> target.startsWith(PATIENT))
-                .map(target -> target.substring(PATIENT.length()))
-                .findFirst());
+        return ownerParam(type)
+                .flatMap(param -> found.getOrDefault(param, List.of()).stream()
+                        .filter(Value.Link.class::isInstance)
+                        .map(value -> ((Value.Link) value).target())
+                        .filter(target -> target.startsWith(PATIENT))
+                        .map(target -> target.substring(PATIENT.length()))
+                        .findFirst());
     }
 
     private boolean isSingle(SearchParam param) {

@@ -7,7 +7,8 @@ import payer.service.runtime.ServiceSettings;
 /** Brings the spellings of a reference to one: {@code Type/id} for what is ours, the address itself for what is not. */
 @Singleton
 public final class LocalAddresses {
-    private static final Pattern RELATIVE = Pattern.compile("([A-Z][A-Za-z]+)/([A-Za-z0-9.\\-]{1,64})(?:/_history/[^/]+)?");
+    private static final Pattern RELATIVE =
+            Pattern.compile("([A-Z][A-Za-z]+)/([A-Za-z0-9.\\-]{1,64})(?:/_history/[^/]+)?");
 
     private final String service;
 

@@ -19,7 +19,8 @@ import org.hl7.fhir.r4.model.Base;
  */
 @Singleton
 public final class Paths {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z]\\w*(\\.[a-z]\\w*)*(\\.ofType\\(\\w+\\)(\\.[a-z]\\w*)*)?");
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z]\\w*(\\.[a-z]\\w*)*(\\.ofType\\(\\w+\\)(\\.[a-z]\\w*)*)?");
     private static final Pattern STEP = Pattern.compile("ofType\\((\\w+)\\)|(\\w+)");
 
     private final FhirContext context;
@@ -40,7 +41,8 @@ public final class Paths {
     }
 
     private Path compile(String expression) {
-        var parts = Expressions.parts(expression).stream().map(this::compilePart).toList();
+        var parts =
+                Expressions.parts(expression).stream().map(this::compilePart).toList();
         return start -> {
             var found = new ArrayList<Base>();
             for (var part : parts) found.addAll(part.of(start));
@@ -79,7 +81,11 @@ public final class Paths {
     private static List<Base> children(Base element, String name) {
         try {
             var children = element.getProperty(name.hashCode(), name, false);
-            return children == null ? List.of() : java.util.Arrays.stream(children).filter(c -> c != null && !c.isEmpty()).toList();
+            return children == null
+                    ? List.of()
+                    : java.util.Arrays.stream(children)
+                            .filter(c -> c != null && !c.isEmpty())
+                            .toList();
         } catch (FHIRException e) {
             return List.of(); // a name that this type of element does not have
         }

@@ -26,6 +26,7 @@ public final class SearchParams {
 
     /** Answered from columns of the record itself, not from index rows. */
     public static final String ID = "_id";
+
     public static final String LAST_UPDATED = "_lastUpdated";
 
     /** Parameters that only repeat others with the parts of a panel; no guide asks for them, and each costs rows. */

@@ -38,7 +38,8 @@ public record Span(long low, long high) {
         var year = Integer.parseInt(parts.group(1));
         if (parts.group(2) == null) return days(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1), zone);
         var month = YearMonth.of(year, Integer.parseInt(parts.group(2)));
-        if (parts.group(3) == null) return days(month.atDay(1), month.plusMonths(1).atDay(1), zone);
+        if (parts.group(3) == null)
+            return days(month.atDay(1), month.plusMonths(1).atDay(1), zone);
         var day = month.atDay(1).withDayOfMonth(Integer.parseInt(parts.group(3)));
         return parts.group(4) == null ? days(day, day.plusDays(1), zone) : ofTime(day, parts, zone);
     }

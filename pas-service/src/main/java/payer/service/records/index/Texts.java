@@ -16,7 +16,8 @@ public final class Texts {
     private Texts() {}
 
     public static String comparable(String text) {
-        var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        var plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         var joined = WITHIN_WORDS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("");
         var spaced = BETWEEN_WORDS.matcher(joined).replaceAll(" ").strip();
         return spaced.length() <= LONGEST ? spaced : spaced.substring(0, LONGEST);

@@ -27,7 +27,9 @@ final class TypeNames implements IValidationSupport {
         this.context = context;
         var names = new TreeSet<>(context.getResourceTypes());
         context.getElementDefinitions().forEach(element -> names.add(element.getName()));
-        this.byUrl = names.stream().map(TypeNames::named).collect(Collectors.toMap(StructureDefinition::getUrl, Function.identity()));
+        this.byUrl = names.stream()
+                .map(TypeNames::named)
+                .collect(Collectors.toMap(StructureDefinition::getUrl, Function.identity()));
     }
 
     @Override

@@ -40,7 +40,10 @@ public final class Values {
     private List<Value> valuesOf(SearchParam param, Resource resource) {
         var found = paths.evaluate(resource, param.expression());
         if (param.kind() == ParamKind.COMPOSITE)
-            return found.stream().flatMap(element -> together(param, element)).distinct().toList();
+            return found.stream()
+                    .flatMap(element -> together(param, element))
+                    .distinct()
+                    .toList();
         return found.stream()
                 .flatMap(element -> elements.read(element, param.kind()))
                 .filter(value -> mayLead(param, value))

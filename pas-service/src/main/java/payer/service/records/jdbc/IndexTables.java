@@ -21,7 +21,8 @@ final class IndexTables {
 
     static void delete(Connection connection, long[] numbers) {
         for (var table : TABLES)
-            Sql.of(connection, "DELETE FROM " + table + " WHERE number = ANY(?)", (Object) numbers).update();
+            Sql.of(connection, "DELETE FROM " + table + " WHERE number = ANY(?)", (Object) numbers)
+                    .update();
     }
 
     static void insert(Connection connection, List<RecordChange> changes, long[] numbers) {
@@ -118,11 +119,13 @@ final class IndexTables {
             var rows = new ArrayList<R>();
             var at = new ArrayList<Long>();
             IntStream.range(0, changes.size())
-                    .forEach(i -> changes.get(i).content().ifPresent(content -> kind.apply(content.indexed().rows())
-                            .forEach(row -> {
-                                rows.add(row);
-                                at.add(numbers[i]);
-                            })));
+                    .forEach(i -> changes.get(i)
+                            .content()
+                            .ifPresent(content -> kind.apply(content.indexed().rows())
+                                    .forEach(row -> {
+                                        rows.add(row);
+                                        at.add(numbers[i]);
+                                    })));
             return new Columns<>(rows, at.stream().mapToLong(Long::longValue).toArray());
         }
     }

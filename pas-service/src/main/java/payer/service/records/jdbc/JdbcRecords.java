@@ -65,9 +65,7 @@ final class JdbcRecords implements Records {
     public Map<RecordKey, RecordVersion> lock(Collection<RecordKey> keys) {
         var found = new TreeMap<RecordKey, RecordVersion>();
         if (keys.isEmpty()) return found;
-        sql(
-                        "SELECT " + COLUMNS + " FROM record WHERE self = ANY(?) ORDER BY self FOR UPDATE",
-                        (Object) selves(keys))
+        sql("SELECT " + COLUMNS + " FROM record WHERE self = ANY(?) ORDER BY self FOR UPDATE", (Object) selves(keys))
                 .list(JdbcRecords::version)
                 .forEach(version -> found.put(version.key(), version));
         return found;
@@ -104,15 +102,25 @@ final class JdbcRecords implements Records {
         var condition = " WHERE " + what + " AND updated_at >= ? AND (updated_at, number, version) < (?, ?, ?)";
         var order = " ORDER BY updated_at DESC, number DESC, version DESC LIMIT ?";
         var columns = "SELECT number, type, version, updated_at, document FROM ";
-        var page = "(" + columns + "record" + condition + order + ") UNION ALL (" + columns + "record_version" + condition
-                + order + ")";
+        var page = "(" + columns + "record" + condition + order + ") UNION ALL (" + columns + "record_version"
+                + condition + order + ")";
         var since = window.since().orElse(Instant.EPOCH);
         var before = window.before().orElse(END);
         return sql(
                 "SELECT v.*, r.id FROM (" + page + order + ") v JOIN record r USING (number)"
                         + " ORDER BY v.updated_at DESC, v.number DESC, v.version DESC",
-                value, since, before.at(), before.number(), before.version(), window.count(),
-                value, since, before.at(), before.number(), before.version(), window.count(),
+                value,
+                since,
+                before.at(),
+                before.number(),
+                before.version(),
+                window.count(),
+                value,
+                since,
+                before.at(),
+                before.number(),
+                before.version(),
+                window.count(),
                 window.count());
     }
 
@@ -120,7 +128,7 @@ final class JdbcRecords implements Records {
         return keys.stream().mapToLong(RecordKey::self).toArray();
     }
 
-    private static RecordVersion version(Sql.Row row) throws SQLException {
+    static RecordVersion version(Sql.Row row) throws SQLException {
         return version(row, new RecordKey(row.text("type"), row.text("id")));
     }
 

@@ -44,7 +44,8 @@ final class StoredChanges {
         for (int i = 0; i < numbers.length; i++) {
             var change = changes.get(i);
             numbers[i] = staysAt(change)
-                    .orElseGet(() -> patient(change).map(p -> compartments.get(p).next()).orElseGet(shared::next));
+                    .orElseGet(() ->
+                            patient(change).map(p -> compartments.get(p).next()).orElseGet(shared::next));
         }
         return numbers;
     }
@@ -72,14 +73,11 @@ final class StoredChanges {
         var taken = new HashMap<String, Numbers>();
         if (wanted.isEmpty()) return taken;
         var counts = wanted.values().stream().mapToLong(Long::longValue).toArray();
-        sql(
-                        """
+        sql("""
                         INSERT INTO record_compartment AS kept (patient, next)
                         SELECT * FROM unnest(?, ?) AS wanted (patient, count) ORDER BY patient
                         ON CONFLICT (patient) DO UPDATE SET next = kept.next + excluded.next
-                        RETURNING patient, number, next""",
-                        wanted.keySet().toArray(String[]::new),
-                        counts)
+                        RETURNING patient, number, next""", wanted.keySet().toArray(String[]::new), counts)
                 .list(row -> taken.put(
                         row.text("patient"),
                         Numbers.endingAt(Compartment.start(row.number("number")) + row.number("next"))));
@@ -102,12 +100,9 @@ final class StoredChanges {
         var before = replacing.stream()
                 .mapToLong(change -> change.before().orElseThrow().number())
                 .toArray();
-        sql(
-                        """
+        sql("""
                         INSERT INTO record_version (number, version, type, updated_at, document)
-                        SELECT number, version, type, updated_at, document FROM record WHERE number = ANY(?)""",
-                        (Object) before)
-                .update();
+                        SELECT number, version, type, updated_at, document FROM record WHERE number = ANY(?)""", (Object) before).update();
         moveOldVersions(numbers);
         sql("DELETE FROM record WHERE number = ANY(?)", (Object) before).update();
         IndexTables.delete(connection, before);
@@ -118,7 +113,8 @@ final class StoredChanges {
         for (int i = 0; i < numbers.length; i++) {
             var from = changes.get(i).before().map(before -> before.number()).orElse(numbers[i]);
             if (from != numbers[i])
-                sql("UPDATE record_version SET number = ? WHERE number = ?", numbers[i], from).update();
+                sql("UPDATE record_version SET number = ? WHERE number = ?", numbers[i], from)
+                        .update();
         }
     }
 
@@ -131,7 +127,9 @@ final class StoredChanges {
                             FROM unnest(?, ?, ?, ?, ?, ?, ?)
                             AS new (number, self, type, id, version, updated_at, document)""",
                             numbers,
-                            changes.stream().mapToLong(change -> change.key().self()).toArray(),
+                            changes.stream()
+                                    .mapToLong(change -> change.key().self())
+                                    .toArray(),
                             texts(change -> change.key().type()),
                             texts(change -> change.key().id()),
                             changes.stream().mapToInt(RecordChange::version).toArray(),
@@ -140,7 +138,8 @@ final class StoredChanges {
                     .update();
         } catch (SqlFault e) {
             if (e.isDuplicate())
-                throw Problem.of(ProblemKind.CONFLICT, "This record was written by someone else at the same time; try again");
+                throw Problem.of(
+                        ProblemKind.CONFLICT, "This record was written by someone else at the same time; try again");
             throw e;
         }
     }

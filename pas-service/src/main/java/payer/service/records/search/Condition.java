@@ -1,0 +1,102 @@
+package payer.service.records.search;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.OptionalLong;
+import payer.service.records.index.SearchParam;
+import payer.service.records.index.Span;
+
+/** What a record must satisfy to be found. Values are personal data; none of these is shown. */
+public sealed interface Condition {
+
+    record Any(List<Condition> of) implements Condition {
+        public Any {
+            of = List.copyOf(of);
+        }
+    }
+
+    record Not(Condition what) implements Condition {}
+
+    /** A token or uri. An empty system means any, 0 means none. */
+    record Key(long key, OptionalLong system) implements Condition {}
+
+    /** A token of this system, whatever its code. */
+    record OfSystem(SearchParam param, long system) implements Condition {}
+
+    record Present(SearchParam param) implements Condition {}
+
+    record LinksTo(SearchParam param, List<Long> targets) implements Condition {
+        public LinksTo {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /** The record is in one of these patients' compartments. */
+    record OwnedBy(List<String> patients) implements Condition {
+        public OwnedBy {
+            patients = List.copyOf(patients);
+        }
+
+        @Override
+        public String toString() {
+            return "OwnedBy";
+        }
+    }
+
+    /** A record that is referred to satisfies all of these. */
+    record LinksToOne(SearchParam param, String targetType, List<Condition> that) implements Condition {
+        public LinksToOne {
+            that = List.copyOf(that);
+        }
+    }
+
+    /** Some record that refers to this one satisfies all of these. */
+    record LinkedFromOne(SearchParam param, List<Condition> that) implements Condition {
+        public LinkedFromOne {
+            that = List.copyOf(that);
+        }
+    }
+
+    /** How a text is compared. */
+    enum Match {
+        STARTS,
+        CONTAINS,
+        EXACT
+    }
+
+    record Text(long param, Match match, String value, long exact) implements Condition {
+        @Override
+        public String toString() {
+            return "Text";
+        }
+    }
+
+    record Date(long param, Prefix prefix, Span span) implements Condition {}
+
+    /** {@code _lastUpdated}. */
+    record Updated(Prefix prefix, Span span) implements Condition {}
+
+    /**
+     * @param low and high: what the number means by its digits; the same number for prefixes that take it as it is
+     */
+    record Amount(long param, Prefix prefix, BigDecimal low, BigDecimal high, Unit unit) implements Condition {}
+
+    /** Which unit an amount is stated in; ANY for plain numbers and for quantities without one. */
+    record Unit(Kind kind, long key) {
+        enum Kind {
+            ANY,
+            BASE,
+            SYSTEM_AND_CODE,
+            CODE
+        }
+
+        static final Unit ANY = new Unit(Kind.ANY, 0);
+    }
+
+    /** {@code _id}: keys of {@code Type/id}. */
+    record Is(List<Long> selves) implements Condition {
+        public Is {
+            selves = List.copyOf(selves);
+        }
+    }
+}
