@@ -37,6 +37,21 @@ final class JsonSlices {
         }
     }
 
+    /** Where the objects of a list begin. */
+    static List<Integer> items(byte[] json, int from) {
+        try (var parser = FACTORY.createParser(json, from, json.length - from)) {
+            var starts = new ArrayList<Integer>();
+            if (parser.nextToken() != JsonToken.START_ARRAY) return starts;
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                starts.add(start(parser, from));
+                parser.skipChildren();
+            }
+            return starts;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a stored document is not JSON", e);
+        }
+    }
+
     static Optional<Slice> member(List<Slice> members, String name) {
         return members.stream().filter(member -> member.name().equals(name)).findFirst();
     }

@@ -69,14 +69,14 @@ public final class ValueReader {
 
     private static Condition token(SearchParam param, String modifier, String value) {
         return switch (modifier) {
-            case "" -> token(param, param.name(), value);
+            case "" -> namedToken(param, param.name(), value);
             case "text" -> tokenText(param, QueryText.unescaped(value));
             case "of-type" -> ofType(param, value);
             default -> throw noModifier(param.code(), modifier);
         };
     }
 
-    private static Condition token(SearchParam param, String name, String value) {
+    private static Condition namedToken(SearchParam param, String name, String value) {
         var parts =
                 QueryText.split(value, '|').stream().map(QueryText::unescaped).toList();
         if (parts.size() == 1) return new Condition.Key(Keys.of(name, parts.getFirst()), OptionalLong.empty());
@@ -129,7 +129,7 @@ public final class ValueReader {
 
     private Condition reference(SearchParam param, String modifier, String escaped) {
         var value = QueryText.unescaped(escaped);
-        if (modifier.equals("identifier")) return token(param, param.name() + ":identifier", escaped);
+        if (modifier.equals("identifier")) return namedToken(param, param.name() + ":identifier", escaped);
         if (!modifier.isEmpty() && (!RecordTypes.keeps(modifier) || !param.mayLeadTo(modifier)))
             throw noModifier(param.code(), modifier);
         return linksTo(param, targets(param, modifier, value));
@@ -178,7 +178,7 @@ public final class ValueReader {
 
     private Condition ofKind(SearchParam param, ParamKind kind, String name, String value) {
         return switch (kind) {
-            case TOKEN -> token(param, name, value);
+            case TOKEN -> namedToken(param, name, value);
             case DATE -> date(param.code(), name, value);
             case STRING -> text(param.code(), name, Condition.Match.STARTS, QueryText.unescaped(value));
             case NUMBER, QUANTITY -> amounts.read(param.code(), name, value);

@@ -1,0 +1,96 @@
+package payer.service.records;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Resource;
+import payer.problem.Problem;
+import payer.problem.ProblemKind;
+import payer.service.fhir.FhirText;
+import payer.service.records.document.References;
+import payer.service.records.search.QueryText;
+
+/** Reads the documents of changes, and lets what they say of each other name the records that these became. */
+@Singleton
+final class DocumentReader {
+    private final FhirText text;
+    private final FindOne find;
+
+    DocumentReader(FhirText text, FindOne find) {
+        this.text = text;
+        this.find = find;
+    }
+
+    /** Before anything is stored; a problem names the place of the change if there are several. */
+    List<ReadWrite> readAll(List<Write> writes, Acting by) {
+        var read = new ArrayList<ReadWrite>();
+        for (int i = 0; i < writes.size(); i++)
+            read.add(read(writes.get(i), by, writes.size() == 1 ? "" : "Bundle.entry[" + i + "].resource"));
+        return read;
+    }
+
+    private ReadWrite read(Write write, Acting by, String place) {
+        return switch (write) {
+            case Write.Create create ->
+                new ReadWrite(write, Optional.of(document(create.type(), create.json(), place)), place);
+            case Write.UpdateFound update ->
+                new ReadWrite(write, Optional.of(document(update.type(), update.json(), place)), place);
+            case Write.Update update -> {
+                var document = document(update.type(), update.json(), place);
+                refuseOtherId(update.key(), document.resource(), place);
+                yield new ReadWrite(write, Optional.of(document), place);
+            }
+            case Write.Delete _ -> new ReadWrite(write, Optional.empty(), place);
+        };
+    }
+
+    private ReadWrite.Document document(String type, byte[] json, String place) {
+        var resource = text.readPart(json, place, Resource.class);
+        if (!resource.fhirType().equals(type))
+            throw Problem.of(
+                    ProblemKind.INVALID_VALUE, "This is not a " + type, place.isEmpty() ? "resourceType" : place);
+        return new ReadWrite.Document(json, resource);
+    }
+
+    private static void refuseOtherId(RecordKey key, Resource resource, String place) {
+        if (key.id().equals(resource.getIdElement().getIdPart())) return;
+        throw Problem.of(
+                ProblemKind.INVALID_VALUE,
+                "The document's id must be the one in the address",
+                (place.isEmpty() ? key.type() : place) + ".id");
+    }
+
+    /** Documents that refer to others by what stands only in the bundle, or by a search, get the records' own addresses. */
+    List<Targets.Target> address(List<Targets.Target> targets) {
+        var names = new HashMap<String, String>();
+        for (var target : targets)
+            if (!target.write().fullUrl().isEmpty())
+                names.put(target.write().fullUrl(), target.key().reference());
+        return targets.stream().map(target -> addressed(target, names)).toList();
+    }
+
+    private Targets.Target addressed(Targets.Target target, Map<String, String> names) {
+        if (target.write().document().isEmpty()) return target;
+        var document = target.write().document().get();
+        var replacements = new HashMap<>(names);
+        for (var reference : References.conditional(document.json()))
+            replacements.put(reference, found(reference, target.write().place()));
+        var json = References.replaced(document.json(), replacements);
+        if (json == document.json()) return target;
+        return target.with(new ReadWrite.Document(json, text.readPart(json, "", Resource.class)));
+    }
+
+    private String found(String reference, String place) {
+        var mark = reference.indexOf('?');
+        var type = reference.substring(0, mark);
+        return find.one(type, QueryText.parse(reference.substring(mark + 1)))
+                .map(RecordKey::reference)
+                .orElseThrow(() -> Problem.of(
+                        ProblemKind.PRECONDITION_FAILED,
+                        "A reference of this document asks for a " + type + " that does not exist",
+                        place));
+    }
+}

@@ -1,0 +1,76 @@
+package payer.service.records;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Optional;
+import payer.problem.Problem;
+import payer.problem.ProblemKind;
+import payer.service.audit.Act;
+import payer.service.audit.Answer;
+import payer.service.audit.AuditTrail;
+
+/** Reads a record, one of its versions, or what became of it over time. */
+@Singleton
+public final class ReadRecords {
+    private final Records records;
+    private final AuditTrail audit;
+    private final TransactionOperations<Connection> transactions;
+
+    ReadRecords(Records records, AuditTrail audit, TransactionOperations<Connection> transactions) {
+        this.records = records;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    public RecordVersion read(RecordKey key, Acting by) {
+        return one(records::find, key, "read", by);
+    }
+
+    public RecordVersion read(RecordKey key, int version, Acting by) {
+        return one(wanted -> records.find(wanted, version), key, "vread", by);
+    }
+
+    /** A {@code Problem} if there never was such a record. */
+    public List<RecordVersion> history(RecordKey key, Records.Window window, Acting by) {
+        return transactions.executeWrite(tx -> {
+            if (records.find(key).isEmpty()) throw notFound(key);
+            var versions = records.history(key, window);
+            append("history-instance", key.type(), key.id(), versions.size(), by);
+            return versions;
+        });
+    }
+
+    public List<RecordVersion> history(String type, Records.Window window, Acting by) {
+        return transactions.executeWrite(tx -> {
+            var versions = records.history(type, window);
+            append("history-type", type, "", versions.size(), by);
+            return versions;
+        });
+    }
+
+    private RecordVersion one(
+            java.util.function.Function<RecordKey, Optional<RecordVersion>> find,
+            RecordKey key,
+            String how,
+            Acting by) {
+        var found = transactions.executeWrite(tx -> {
+            var version = find.apply(key);
+            version.ifPresent(_ -> append(how, key.type(), key.id(), 1, by));
+            return version;
+        });
+        var version = found.orElseThrow(() -> notFound(key));
+        if (version.isDeleted()) throw Problem.of(ProblemKind.GONE, "This " + key.type() + " was deleted");
+        return version;
+    }
+
+    private void append(String interaction, String type, String id, int rows, Acting by) {
+        var patients = type.equals("Patient") && !id.isEmpty() ? List.of(id) : List.<String>of();
+        audit.append(by.entry(Act.rest(interaction, type, id), new Answer(200, rows, 0, java.util.Set.of()), patients));
+    }
+
+    private static Problem notFound(RecordKey key) {
+        return Problem.of(ProblemKind.NOT_FOUND, "There is no " + key.type() + " with this id");
+    }
+}

@@ -1,0 +1,134 @@
+package payer.service.records;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import payer.problem.Problem;
+import payer.problem.ProblemKind;
+import payer.service.caller.Interaction;
+import payer.service.records.document.BundleSlices;
+import payer.service.records.search.Found;
+import payer.service.records.search.QueryText;
+import payer.service.records.search.SearchRecords;
+
+/** Carries out a bundle: a transaction as a whole or not at all, a batch entry by entry. */
+@Singleton
+public final class RunBundle {
+    /** Entries of one bundle; each holds locks until the whole is stored. */
+    public static final int MOST_ENTRIES = 5_000;
+
+    private final WriteRecords write;
+    private final ReadRecords read;
+    private final SearchRecords search;
+    private final TransactionOperations<Connection> transactions;
+
+    RunBundle(
+            WriteRecords write,
+            ReadRecords read,
+            SearchRecords search,
+            TransactionOperations<Connection> transactions) {
+        this.write = write;
+        this.read = read;
+        this.search = search;
+        this.transactions = transactions;
+    }
+
+    /** What came of one entry. */
+    public sealed interface Answer {
+        record Changed(Outcome outcome) implements Answer {}
+
+        record Shown(RecordVersion version) implements Answer {}
+
+        record Searched(Found found) implements Answer {}
+
+        record Refused(Problem problem) implements Answer {}
+    }
+
+    /** In the order of the entries. Nothing is stored if any of them cannot be carried out. */
+    public List<Answer> transaction(List<BundleSlices.Entry> entries, Acting by) {
+        limit(entries);
+        var requests = new ArrayList<EntryRequest>();
+        for (int i = 0; i < entries.size(); i++)
+            requests.add(EntryRequest.of(entries.get(i), "Bundle.entry[" + i + "].request"));
+        requests.forEach(request -> authorize(request, by));
+        var writes = requests.stream()
+                .filter(EntryRequest.Writes.class::isInstance)
+                .map(request -> ((EntryRequest.Writes) request).write())
+                .toList();
+        if (writes.size() == requests.size()) return changed(write.write(writes, by));
+        return transactions.executeWrite(tx -> inOrder(requests, write.write(writes, by), by));
+    }
+
+    public List<Answer> batch(List<BundleSlices.Entry> entries, Acting by) {
+        limit(entries);
+        var answers = new ArrayList<Answer>();
+        for (int i = 0; i < entries.size(); i++)
+            answers.add(alone(entries.get(i), "Bundle.entry[" + i + "].request", by));
+        return answers;
+    }
+
+    private Answer alone(BundleSlices.Entry entry, String place, Acting by) {
+        try {
+            var request = EntryRequest.of(entry, place);
+            authorize(request, by);
+            return switch (request) {
+                case EntryRequest.Writes writes -> new Answer.Changed(write.write(writes.write(), by));
+                case EntryRequest.Reads reads -> read(reads, by);
+            };
+        } catch (Problem problem) {
+            return new Answer.Refused(problem);
+        }
+    }
+
+    /** Reads see what the same transaction wrote. */
+    private List<Answer> inOrder(List<EntryRequest> requests, List<Outcome> outcomes, Acting by) {
+        var written = outcomes.iterator();
+        return requests.stream()
+                .map(request -> switch (request) {
+                    case EntryRequest.Writes _ -> (Answer) new Answer.Changed(written.next());
+                    case EntryRequest.Reads reads -> read(reads, by);
+                })
+                .toList();
+    }
+
+    private Answer read(EntryRequest.Reads reads, Acting by) {
+        return switch (reads) {
+            case EntryRequest.Read one -> new Answer.Shown(read.read(one.key(), by));
+            case EntryRequest.ReadVersion one -> new Answer.Shown(read.read(one.key(), one.version(), by));
+            case EntryRequest.Search query ->
+                new Answer.Searched(search.search(query.type(), QueryText.parse(query.query()), false, by));
+        };
+    }
+
+    private static List<Answer> changed(List<Outcome> outcomes) {
+        return outcomes.stream().<Answer>map(Answer.Changed::new).toList();
+    }
+
+    private static void authorize(EntryRequest request, Acting by) {
+        switch (request) {
+            case EntryRequest.Writes writes -> authorize(writes.write(), by);
+            case EntryRequest.Read one ->
+                by.rights().require(Interaction.READ, one.key().type());
+            case EntryRequest.ReadVersion one ->
+                by.rights().require(Interaction.VREAD, one.key().type());
+            case EntryRequest.Search query -> by.rights().require(Interaction.SEARCH, query.type());
+        }
+    }
+
+    private static void authorize(Write write, Acting by) {
+        switch (write) {
+            case Write.Create create -> by.rights().require(Interaction.CREATE, create.type());
+            case Write.Update update -> by.rights().require(Interaction.UPDATE, update.type());
+            case Write.UpdateFound update -> by.rights().require(Interaction.UPDATE, update.type());
+            case Write.Delete delete -> by.rights().require(Interaction.DELETE, delete.type());
+        }
+    }
+
+    private static void limit(List<BundleSlices.Entry> entries) {
+        if (entries.size() > MOST_ENTRIES)
+            throw Problem.of(
+                    ProblemKind.TOO_LARGE, "A bundle has at most " + MOST_ENTRIES + " entries", "Bundle.entry");
+    }
+}

@@ -1,0 +1,104 @@
+package payer.service.records;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import payer.service.audit.Act;
+import payer.service.audit.Answer;
+import payer.service.audit.AuditTrail;
+import payer.service.jobs.Outbox;
+import payer.service.records.index.Indexer;
+import payer.service.runtime.Ids;
+
+/**
+ * Stores changes, all or none of them: documents, index rows, audit records and the news for other parts in one transaction,
+ * so that what was acknowledged can be found by the next search.
+ */
+@Singleton
+public final class WriteRecords {
+    /** Topic of the outbox; its messages are {@link RecordNews}. */
+    public static final String TOPIC = "records.changed";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WriteRecords.class);
+
+    private final Records records;
+    private final DocumentReader documents;
+    private final FindOne find;
+    private final Indexer indexer;
+    private final AuditTrail audit;
+    private final Outbox outbox;
+    private final TransactionOperations<Connection> transactions;
+    private final Ids ids;
+    private final Clock clock;
+
+    WriteRecords(
+            Records records,
+            DocumentReader documents,
+            FindOne find,
+            Indexer indexer,
+            AuditTrail audit,
+            Outbox outbox,
+            TransactionOperations<Connection> transactions,
+            Ids ids,
+            Clock clock) {
+        this.records = records;
+        this.documents = documents;
+        this.find = find;
+        this.indexer = indexer;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    public Outcome write(Write write, Acting by) {
+        return write(List.of(write), by).getFirst();
+    }
+
+    /** In the order of the writes, whose places the problems of several name. */
+    public List<Outcome> write(List<Write> writes, Acting by) {
+        var read = documents.readAll(writes, by);
+        var outcomes = transactions.executeWrite(tx -> store(read, by));
+        LOG.debug(
+                "{} changes, {} of them stored",
+                outcomes.size(),
+                outcomes.stream().filter(Outcome::stored).count());
+        return outcomes;
+    }
+
+    private List<Outcome> store(List<ReadWrite> writes, Acting by) {
+        var targets = new Targets(find, records, ids).of(writes);
+        var addressed = documents.address(targets);
+        var current = records.lock(addressed.stream().map(Targets.Target::key).toList());
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var steps = addressed.stream()
+                .map(target -> Step.of(target, current, now, indexer))
+                .toList();
+        records.store(steps.stream().flatMap(step -> step.change().stream()).toList());
+        tell(steps, by);
+        return steps.stream().map(Step::outcome).toList();
+    }
+
+    private void tell(List<Step> steps, Acting by) {
+        for (var step : steps) {
+            var outcome = step.outcome();
+            var act = Act.rest(
+                    step.interaction(),
+                    outcome.version().key().type(),
+                    outcome.version().key().id());
+            audit.append(by.entry(act, Answer.of(step.status()), step.patients()));
+        }
+        var news = steps.stream()
+                .map(Step::outcome)
+                .filter(Outcome::stored)
+                .map(RecordNews.Item::of)
+                .toList();
+        if (!news.isEmpty()) outbox.put(TOPIC, news.getFirst().reference(), new RecordNews(news));
+    }
+}
