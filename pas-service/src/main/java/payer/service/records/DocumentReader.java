@@ -25,14 +25,14 @@ final class DocumentReader {
     }
 
     /** Before anything is stored; a problem names the place of the change if there are several. */
-    List<ReadWrite> readAll(List<Write> writes, Acting by) {
+    List<ReadWrite> readAll(List<Write> writes) {
         var read = new ArrayList<ReadWrite>();
         for (int i = 0; i < writes.size(); i++)
-            read.add(read(writes.get(i), by, writes.size() == 1 ? "" : "Bundle.entry[" + i + "].resource"));
+            read.add(read(writes.get(i), writes.size() == 1 ? "" : "Bundle.entry[" + i + "].resource"));
         return read;
     }
 
-    private ReadWrite read(Write write, Acting by, String place) {
+    private ReadWrite read(Write write, String place) {
         return switch (write) {
             case Write.Create create ->
                 new ReadWrite(write, Optional.of(document(create.type(), create.json(), place)), place);

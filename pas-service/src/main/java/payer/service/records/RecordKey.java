@@ -29,6 +29,12 @@ public record RecordKey(String type, String id) implements Comparable<RecordKey>
                 : Optional.empty();
     }
 
+    /** The type again, if records of it are kept; a {@code Problem} if not. */
+    public static String knownType(String type) {
+        if (!RecordTypes.keeps(type)) throw unknownType(type);
+        return type;
+    }
+
     static Problem unknownType(String type) {
         var shown = type.length() <= 40 && type.chars().allMatch(Character::isLetter) ? type : "this type";
         return Problem.of(ProblemKind.NOT_FOUND, "Records of " + shown + " are not kept here");

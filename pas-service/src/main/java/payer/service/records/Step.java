@@ -19,24 +19,29 @@ import payer.service.records.index.Indexer;
 record Step(Outcome outcome, Optional<RecordChange> change, String interaction) {
     private static final String PATIENT = "Patient";
 
-    static Step of(Targets.Target target, Map<RecordKey, RecordVersion> stored, Instant now, Indexer indexer) {
-        var current = Optional.ofNullable(stored.get(target.key()));
+    /** What all steps of one transaction share: what is stored, the moment, and whether the writer may name new records. */
+    record Making(Map<RecordKey, RecordVersion> stored, Instant now, Indexer indexer, boolean choosesIds) {}
+
+    static Step of(Targets.Target target, Making making) {
+        var current = Optional.ofNullable(making.stored.get(target.key()));
         return switch (target.write().write()) {
             case Write.Create _ ->
                 target.exists()
                         ? unchanged(existing(target, current), "create")
-                        : written(target, Optional.empty(), now, indexer, "create");
+                        : written(target, Optional.empty(), making, "create");
             case Write.Update update -> {
                 require(update.ifVersion(), current, target);
-                yield written(target, current, now, indexer, "update");
+                refuseChosenId(target, current, making);
+                yield written(target, current, making, "update");
             }
             case Write.UpdateFound update -> {
                 require(update.ifVersion(), current, target);
-                yield written(target, current, now, indexer, "update");
+                refuseChosenId(target, current, making);
+                yield written(target, current, making, "update");
             }
             case Write.Delete delete -> {
                 require(delete.ifVersion(), current, target);
-                yield deleted(target, current, now);
+                yield deleted(target, current, making.now);
             }
         };
     }
@@ -71,18 +76,28 @@ record Step(Outcome outcome, Optional<RecordChange> change, String interaction) 
     }
 
     private static Step written(
-            Targets.Target target, Optional<RecordVersion> current, Instant now, Indexer indexer, String interaction) {
+            Targets.Target target, Optional<RecordVersion> current, Making making, String interaction) {
         var document = target.write().document().orElseThrow();
         if (current.isPresent() && isSame(document.json(), current.get())) return unchanged(current.get(), interaction);
         var version = current.map(RecordVersion::version).orElse(0) + 1;
+        var now = making.now;
         var json = new Stamp(target.key().id(), version, now).on(document.json());
         var content = new RecordChange.Content(
-                json, indexer.index(document.resource(), target.key().id()));
+                json, making.indexer.index(document.resource(), target.key().id()));
         var change = new RecordChange(target.key(), version, now, current, Optional.of(content));
         var isNew = current.isEmpty() || current.get().isDeleted();
         var kind = isNew ? Outcome.Kind.CREATED : Outcome.Kind.UPDATED;
         var stored = new RecordVersion(target.key(), version, now, 0, Optional.of(json));
         return new Step(new Outcome(kind, stored), Optional.of(change), interaction);
+    }
+
+    private static void refuseChosenId(Targets.Target target, Optional<RecordVersion> current, Making making) {
+        var named = target.write().document().orElseThrow().resource().getIdElement().getIdPart();
+        if (current.isEmpty() && !making.choosesIds && target.key().id().equals(named))
+            throw Problem.of(
+                    ProblemKind.METHOD_NOT_ALLOWED,
+                    "A new record gets its id from us; create it with POST",
+                    target.write().place());
     }
 
     private static boolean isSame(byte[] received, RecordVersion current) {

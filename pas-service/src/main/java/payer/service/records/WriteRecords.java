@@ -63,7 +63,7 @@ public final class WriteRecords {
 
     /** In the order of the writes, whose places the problems of several name. */
     public List<Outcome> write(List<Write> writes, Acting by) {
-        var read = documents.readAll(writes, by);
+        var read = documents.readAll(writes);
         var outcomes = transactions.executeWrite(tx -> store(read, by));
         LOG.debug(
                 "{} changes, {} of them stored",
@@ -77,8 +77,9 @@ public final class WriteRecords {
         var addressed = documents.address(targets);
         var current = records.lock(addressed.stream().map(Targets.Target::key).toList());
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var making = new Step.Making(current, now, indexer, by.choosesIds());
         var steps = addressed.stream()
-                .map(target -> Step.of(target, current, now, indexer))
+                .map(target -> Step.of(target, making))
                 .toList();
         records.store(steps.stream().flatMap(step -> step.change().stream()).toList());
         tell(steps, by);

@@ -44,12 +44,20 @@ class DifferentialSearchTest {
             return "{\"resourceType\":\"Patient\",\"id\":\"" + id + "\"," + meta() + ",\"identifier\":[{"
                     + (identifier.system.isEmpty() ? "" : "\"system\":\"" + identifier.system + "\",") + "\"value\":\""
                     + identifier.code + "\"}],\"name\":[{\"family\":\"" + family + "\",\"given\":[\"" + given + "\"]}],"
-                    + (gender.isEmpty() ? "" : "\"gender\":\"" + gender + "\",") + "\"birthDate\":\"" + birthDate + "\"}";
+                    + (gender.isEmpty() ? "" : "\"gender\":\"" + gender + "\",") + "\"birthDate\":\"" + birthDate
+                    + "\"}";
         }
     }
 
     private record Finding(
-            String id, String patient, String status, List<Coded> codes, Coded category, String effective, String value, String unit) {
+            String id,
+            String patient,
+            String status,
+            List<Coded> codes,
+            Coded category,
+            String effective,
+            String value,
+            String unit) {
         String json() {
             return "{\"resourceType\":\"Observation\",\"id\":\"" + id + "\"," + meta() + ",\"status\":\"" + status
                     + "\",\"category\":[{\"coding\":[" + category.json() + "]}],\"code\":{\"coding\":["
@@ -58,8 +66,8 @@ class DifferentialSearchTest {
                     + (effective.isEmpty() ? "" : ",\"effectiveDateTime\":\"" + effective + "\"")
                     + (value.isEmpty()
                             ? ""
-                            : ",\"valueQuantity\":{\"value\":" + value + ",\"system\":\"http://unitsofmeasure.org\",\"code\":\""
-                                    + unit + "\"}")
+                            : ",\"valueQuantity\":{\"value\":" + value
+                                    + ",\"system\":\"http://unitsofmeasure.org\",\"code\":\"" + unit + "\"}")
                     + "}";
         }
     }
@@ -92,7 +100,13 @@ class DifferentialSearchTest {
 
     @Test
     void pages_in_any_order_hold_every_match_once() {
-        for (var sort : List.of("", "&_sort=date", "&_sort=-date,_id", "&_sort=-value-quantity", "&_sort=_lastUpdated", "&_sort=-_id")) {
+        for (var sort : List.of(
+                "",
+                "&_sort=date",
+                "&_sort=-date,_id",
+                "&_sort=-value-quantity",
+                "&_sort=_lastUpdated",
+                "&_sort=-_id")) {
             var seen = new ArrayList<String>();
             var page = SHELF.search("Observation", "_tag=" + TAG + "&_count=37" + sort);
             while (true) {
@@ -132,9 +146,16 @@ class DifferentialSearchTest {
         var name = any("gar", "Garc", "MARTI", "o'n", "müller", "mul", "ann", "e", "zo", "García Lopez");
         var coded = anyCoded(PEOPLE.get(RANDOM.nextInt(PEOPLE.size())).identifier);
         return switch (RANDOM.nextInt(9)) {
-            case 0 -> new Asked<>("family=" + encoded(name), p -> plain(p.family).startsWith(plain(name)));
-            case 1 -> new Asked<>("family:contains=" + encoded(name), p -> plain(p.family).contains(plain(name)));
-            case 2 -> new Asked<>("name=" + encoded(name), p -> plain(p.family).startsWith(plain(name)) || plain(p.given).startsWith(plain(name)));
+            case 0 ->
+                new Asked<>("family=" + encoded(name), p -> plain(p.family).startsWith(plain(name)));
+            case 1 ->
+                new Asked<>(
+                        "family:contains=" + encoded(name), p -> plain(p.family).contains(plain(name)));
+            case 2 ->
+                new Asked<>(
+                        "name=" + encoded(name),
+                        p -> plain(p.family).startsWith(plain(name))
+                                || plain(p.given).startsWith(plain(name)));
             case 3 -> {
                 var exact = PEOPLE.get(RANDOM.nextInt(PEOPLE.size())).family;
                 yield new Asked<>("family:exact=" + encoded(exact), p -> p.family.equals(exact));
@@ -157,7 +178,8 @@ class DifferentialSearchTest {
             case 1 -> new Asked<>("subject=Patient/" + one.patient, f -> f.patient.equals(one.patient));
             case 2 -> {
                 var coded = anyCoded(one.codes.getFirst());
-                yield new Asked<>("code=" + encoded(coded.text), f -> f.codes.stream().anyMatch(coded.means));
+                yield new Asked<>(
+                        "code=" + encoded(coded.text), f -> f.codes.stream().anyMatch(coded.means));
             }
             case 3 -> {
                 var first = anyCoded(one.codes.getFirst());
@@ -168,9 +190,12 @@ class DifferentialSearchTest {
             }
             case 4 -> {
                 var coded = anyCoded(one.codes.getFirst());
-                yield new Asked<>("code:not=" + encoded(coded.text), f -> f.codes.stream().noneMatch(coded.means));
+                yield new Asked<>(
+                        "code:not=" + encoded(coded.text), f -> f.codes.stream().noneMatch(coded.means));
             }
-            case 5 -> new Asked<>("status=final,amended", f -> Set.of("final", "amended").contains(f.status));
+            case 5 ->
+                new Asked<>(
+                        "status=final,amended", f -> Set.of("final", "amended").contains(f.status));
             case 6 -> new Asked<>("category=" + one.category.code, f -> f.category.code.equals(one.category.code));
             case 7 -> {
                 var when = when();
@@ -191,12 +216,14 @@ class DifferentialSearchTest {
             case 11 -> {
                 var family = PEOPLE.get(RANDOM.nextInt(PEOPLE.size())).family;
                 yield new Asked<>(
-                        "patient.family:exact=" + encoded(family), f -> person(f.patient).family.equals(family));
+                        "patient.family:exact=" + encoded(family),
+                        f -> person(f.patient).family.equals(family));
             }
             default -> {
                 var gender = any("male", "female");
                 yield new Asked<>(
-                        "subject:Patient.gender=" + gender, f -> person(f.patient).gender.equals(gender));
+                        "subject:Patient.gender=" + gender,
+                        f -> person(f.patient).gender.equals(gender));
             }
         };
     }
@@ -207,9 +234,10 @@ class DifferentialSearchTest {
         return switch (RANDOM.nextInt(4)) {
             case 0 -> new CodeAsked(coded.code, c -> c.code.equals(coded.code));
             case 1 -> new CodeAsked("|" + coded.code, c -> c.system.isEmpty() && c.code.equals(coded.code));
-            case 2 -> coded.system.isEmpty()
-                    ? new CodeAsked(coded.code, c -> c.code.equals(coded.code))
-                    : new CodeAsked(coded.system + "|", c -> c.system.equals(coded.system));
+            case 2 ->
+                coded.system.isEmpty()
+                        ? new CodeAsked(coded.code, c -> c.code.equals(coded.code))
+                        : new CodeAsked(coded.system + "|", c -> c.system.equals(coded.system));
             default -> new CodeAsked(coded.system + "|" + coded.code, coded::equals);
         };
     }
@@ -299,7 +327,10 @@ class DifferentialSearchTest {
     }
 
     private static Person person(String id) {
-        return PEOPLE.stream().filter(person -> person.id.equals(id)).findFirst().orElseThrow();
+        return PEOPLE.stream()
+                .filter(person -> person.id.equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String aDate() {
@@ -316,7 +347,8 @@ class DifferentialSearchTest {
     }
 
     private static long start(String date) {
-        if (date.length() > 10) return java.time.OffsetDateTime.parse(date).toInstant().toEpochMilli();
+        if (date.length() > 10)
+            return java.time.OffsetDateTime.parse(date).toInstant().toEpochMilli();
         return midnight(LocalDate.parse((date + "-01-01").substring(0, 10)));
     }
 
@@ -332,7 +364,10 @@ class DifferentialSearchTest {
     }
 
     private static long midnight(LocalDate day) {
-        return LocalDateTime.of(day, java.time.LocalTime.MIDNIGHT).atZone(ZONE).toInstant().toEpochMilli();
+        return LocalDateTime.of(day, java.time.LocalTime.MIDNIGHT)
+                .atZone(ZONE)
+                .toInstant()
+                .toEpochMilli();
     }
 
     private static String plain(String text) {

@@ -23,7 +23,8 @@ import payer.service.running.RunningService;
 /** What the guides ask of search, on a small directory and one chart. */
 class SearchTest {
     private static final Shelf SHELF = Shelf.shared();
-    private static final String NETWORK = "http://hl7.org/fhir/us/davinci-pdex-plan-net/StructureDefinition/network-reference";
+    private static final String NETWORK =
+            "http://hl7.org/fhir/us/davinci-pdex-plan-net/StructureDefinition/network-reference";
 
     @BeforeAll
     static void fill() {
@@ -113,7 +114,9 @@ class SearchTest {
                 "patient=s-rosa&_include=ExplanationOfBenefit:coverage&_include:iterate=Coverage:payor");
         assertEquals(List.of("Coverage/s-coverage", "Organization/s-group"), included(on));
         var all = SHELF.search("ExplanationOfBenefit", "patient=s-rosa&_include=*");
-        assertTrue(included(all).containsAll(List.of("Coverage/s-coverage", "Organization/s-group", "Patient/s-rosa", "Practitioner/s-kim")));
+        assertTrue(included(all)
+                .containsAll(List.of(
+                        "Coverage/s-coverage", "Organization/s-group", "Patient/s-rosa", "Practitioner/s-kim")));
     }
 
     @Test
@@ -134,8 +137,13 @@ class SearchTest {
     @Test
     void a_total_is_told_where_it_is_asked_for_or_costs_nothing() {
         assertEquals(Optional.of(1L), SHELF.search("Coverage", "patient=s-rosa").total());
-        assertEquals(Optional.empty(), SHELF.search("Coverage", "patient=s-rosa&_total=none").total());
-        assertEquals(Optional.of(2L), SHELF.search("PractitionerRole", "specialty=207XS0117X&_count=1&_total=accurate").total());
+        assertEquals(
+                Optional.empty(),
+                SHELF.search("Coverage", "patient=s-rosa&_total=none").total());
+        assertEquals(
+                Optional.of(2L),
+                SHELF.search("PractitionerRole", "specialty=207XS0117X&_count=1&_total=accurate")
+                        .total());
         var counted = SHELF.search("PractitionerRole", "specialty=207XS0117X&_summary=count");
         assertEquals(Optional.of(2L), counted.total());
         assertEquals(List.of(), counted.matches());
@@ -144,7 +152,8 @@ class SearchTest {
     @Test
     void an_unknown_parameter_is_refused_or_left_out_as_the_client_wishes() {
         assertThrows(Problem.class, () -> SHELF.search("Coverage", "patient=s-rosa&shoe-size=44"));
-        var found = RunningService.shared().bean(SearchRecords.class)
+        var found = RunningService.shared()
+                .bean(SearchRecords.class)
                 .search("Coverage", QueryText.parse("patient=s-rosa&shoe-size=44"), false, Shelf.LOADER);
         assertEquals("patient=s-rosa", found.query().applied().encoded());
         assertEquals(1, found.matches().size());
@@ -201,14 +210,16 @@ class SearchTest {
 
     @Test
     void a_huge_count_is_cut_to_what_a_page_may_have() {
-        assertEquals(1000, SHELF.search("Organization", "_count=1000000000").query().count());
+        assertEquals(
+                1000, SHELF.search("Organization", "_count=1000000000").query().count());
     }
 
     @Test
     void a_page_opens_only_for_whom_it_was_made() {
         var first = SHELF.search("Organization", "_count=1");
         var cursor = first.next().orElseThrow();
-        assertEquals(1, SHELF.next("Organization", cursor, Shelf.LOADER).matches().size());
+        assertEquals(
+                1, SHELF.next("Organization", cursor, Shelf.LOADER).matches().size());
         assertThrows(Problem.class, () -> SHELF.next("Organization", cursor, Acting.ourselves("another")));
         assertThrows(Problem.class, () -> SHELF.next("Location", cursor, Shelf.LOADER));
         assertThrows(Problem.class, () -> SHELF.next("Organization", cursor.substring(3), Shelf.LOADER));
@@ -216,7 +227,10 @@ class SearchTest {
     }
 
     private static List<String> included(Found found) {
-        return found.included().stream().map(version -> version.key().reference()).sorted().toList();
+        return found.included().stream()
+                .map(version -> version.key().reference())
+                .sorted()
+                .toList();
     }
 
     private static Write write(String json) {

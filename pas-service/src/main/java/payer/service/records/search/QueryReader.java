@@ -18,9 +18,6 @@ import payer.service.records.index.SearchParams;
 /** Reads the text of a query: what to find, in which order, how much of it, and what along with it. */
 @Singleton
 public final class QueryReader {
-    /** The edge's own, which say how an answer is written. */
-    private static final Set<String> OF_THE_EDGE = Set.of("_format", "_pretty");
-
     private static final Set<ParamKind> SORTABLE =
             Set.of(ParamKind.DATE, ParamKind.STRING, ParamKind.NUMBER, ParamKind.QUANTITY);
 
@@ -66,7 +63,7 @@ public final class QueryReader {
         }
 
         void take(QueryText.Pair pair) {
-            if (OF_THE_EDGE.contains(pair.name()) || pair.value().isEmpty() || understood(pair)) applied.add(pair);
+            if (QueryText.OF_THE_EDGE.contains(pair.name()) || pair.value().isEmpty() || understood(pair)) applied.add(pair);
             else ignore(pair.name());
         }
 

@@ -5,12 +5,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 
 /** The names and values of a query, in their order, decoded. Its values are personal data. */
 public record QueryText(List<Pair> pairs) {
+    /** The edge's own parameters. */
+    static final Set<String> OF_THE_EDGE = Set.of("_format", "_pretty");
 
     public record Pair(String name, String value) {
         @Override
@@ -35,14 +39,24 @@ public record QueryText(List<Pair> pairs) {
         return new QueryText(pairs);
     }
 
+    public Optional<String> first(String name) {
+        return pairs.stream()
+                .filter(pair -> pair.name().equals(name))
+                .map(Pair::value)
+                .findFirst();
+    }
+
+    /** Without what only says how an answer is written. */
+    public QueryText withoutTheEdges() {
+        return new QueryText(pairs.stream()
+                .filter(pair -> !OF_THE_EDGE.contains(pair.name()))
+                .toList());
+    }
+
     public QueryText and(QueryText more) {
         var all = new ArrayList<>(pairs);
         all.addAll(more.pairs);
         return new QueryText(all);
-    }
-
-    public QueryText and(String name, String value) {
-        return and(new QueryText(List.of(new Pair(name, value))));
     }
 
     /** As a URL's query. */

@@ -1,0 +1,9 @@
+package payer.service.records.http;
+
+/** FHIR JSON that is answered as it is, where the client wants JSON. Personal data: shows nothing of itself. */
+record ServedDocument(byte[] json) {
+    @Override
+    public String toString() {
+        return "ServedDocument";
+    }
+}
