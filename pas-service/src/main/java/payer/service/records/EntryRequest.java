@@ -31,7 +31,7 @@ sealed interface EntryRequest {
     Pattern ADDRESS = Pattern.compile("([A-Za-z]+)(?:/([^/?]+))?(?:/_history/(\\d{1,9}))?(?:\\?(.*))?", Pattern.DOTALL);
     Pattern VERSION = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
 
-    /** @param place of the request, for problems */
+    /** Reads the request; its place stands in problems. */
     static EntryRequest of(BundleSlices.Entry entry, String place) {
         var address = ADDRESS.matcher(entry.url());
         if (!address.matches())

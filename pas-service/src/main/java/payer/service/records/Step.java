@@ -92,7 +92,12 @@ record Step(Outcome outcome, Optional<RecordChange> change, String interaction) 
     }
 
     private static void refuseChosenId(Targets.Target target, Optional<RecordVersion> current, Making making) {
-        var named = target.write().document().orElseThrow().resource().getIdElement().getIdPart();
+        var named = target.write()
+                .document()
+                .orElseThrow()
+                .resource()
+                .getIdElement()
+                .getIdPart();
         if (current.isEmpty() && !making.choosesIds && target.key().id().equals(named))
             throw Problem.of(
                     ProblemKind.METHOD_NOT_ALLOWED,

@@ -78,9 +78,7 @@ public final class WriteRecords {
         var current = records.lock(addressed.stream().map(Targets.Target::key).toList());
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var making = new Step.Making(current, now, indexer, by.choosesIds());
-        var steps = addressed.stream()
-                .map(target -> Step.of(target, making))
-                .toList();
+        var steps = addressed.stream().map(target -> Step.of(target, making)).toList();
         records.store(steps.stream().flatMap(step -> step.change().stream()).toList());
         tell(steps, by);
         return steps.stream().map(Step::outcome).toList();

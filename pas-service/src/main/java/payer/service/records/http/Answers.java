@@ -57,7 +57,8 @@ final class Answers {
     }
 
     private static MutableHttpResponse<Object> described(MutableHttpResponse<Object> response, RecordVersion version) {
-        return response.header(HttpHeaders.ETAG, tag(version)).header(HttpHeaders.LAST_MODIFIED, httpDate(version.at()));
+        return response.header(HttpHeaders.ETAG, tag(version))
+                .header(HttpHeaders.LAST_MODIFIED, httpDate(version.at()));
     }
 
     private static String httpDate(Instant at) {

@@ -46,10 +46,13 @@ final class BundleController {
         var answers = switch (type == null ? BundleType.NULL : type) {
             case TRANSACTION -> run.transaction(entries, by);
             case BATCH -> run.batch(entries, by);
-            default -> throw Problem.of(
-                    ProblemKind.INVALID_VALUE, "The bundle is a transaction or a batch", "Bundle.type");
+            default ->
+                throw Problem.of(ProblemKind.INVALID_VALUE, "The bundle is a transaction or a batch", "Bundle.type");
         };
-        var shown = preferences.returns().filter(ReturnPreference.REPRESENTATION::equals).isPresent();
+        var shown = preferences
+                .returns()
+                .filter(ReturnPreference.REPRESENTATION::equals)
+                .isPresent();
         return HttpResponse.ok(new ServedDocument(bundles.answers(type.toCode() + "-response", answers, shown)));
     }
 }

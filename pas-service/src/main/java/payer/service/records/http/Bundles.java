@@ -75,15 +75,18 @@ final class Bundles {
     private void write(BundleText.Entry entry, RunBundle.Answer answer, boolean shown) {
         switch (answer) {
             case RunBundle.Answer.Changed changed -> changed(entry, changed.outcome(), shown);
-            case RunBundle.Answer.Shown one -> entry.text("fullUrl", base + one.version().key().reference())
-                    .raw("resource", one.version().document())
-                    .raw("response", response(one.version(), "200 OK"));
-            case RunBundle.Answer.Searched searched -> entry.raw("resource", search(searched.found(), Optional.empty()))
-                    .raw("response", "{\"status\":\"200 OK\"}");
-            case RunBundle.Answer.Refused refused -> entry.raw(
-                    "response",
-                    "{\"status\":\"" + refused.problem().kind().status() + "\",\"outcome\":"
-                            + text.json(outcome(refused.problem())) + "}");
+            case RunBundle.Answer.Shown one ->
+                entry.text("fullUrl", base + one.version().key().reference())
+                        .raw("resource", one.version().document())
+                        .raw("response", response(one.version(), "200 OK"));
+            case RunBundle.Answer.Searched searched ->
+                entry.raw("resource", search(searched.found(), Optional.empty()))
+                        .raw("response", "{\"status\":\"200 OK\"}");
+            case RunBundle.Answer.Refused refused ->
+                entry.raw(
+                        "response",
+                        "{\"status\":\"" + refused.problem().kind().status() + "\",\"outcome\":"
+                                + text.json(outcome(refused.problem())) + "}");
         }
     }
 

@@ -67,7 +67,8 @@ final class RecordController {
             String type, @Body Received document, HttpRequest<?> request, Caller caller, Preferences preferences) {
         var by = acting(request, caller, Interaction.CREATE, type);
         var unless = Answers.condition(request, "If-None-Exist").map(RecordController::query);
-        return answers.written(write.write(new Write.Create(known(type), json.of(document), unless, ""), by), preferences);
+        return answers.written(
+                write.write(new Write.Create(known(type), json.of(document), unless, ""), by), preferences);
     }
 
     @Put("/{type:[A-Z][A-Za-z]+}/{id}")
@@ -91,7 +92,8 @@ final class RecordController {
         var by = acting(request, caller, Interaction.UPDATE, type);
         var which = QueryText.parse(
                 java.util.Optional.ofNullable(request.getUri().getRawQuery()).orElse(""));
-        var update = new Write.UpdateFound(known(type), which.withoutTheEdges(), json.of(document), ifMatch(request), "");
+        var update =
+                new Write.UpdateFound(known(type), which.withoutTheEdges(), json.of(document), ifMatch(request), "");
         return answers.written(write.write(update, by), preferences);
     }
 

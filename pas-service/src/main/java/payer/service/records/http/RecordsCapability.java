@@ -52,7 +52,8 @@ final class RecordsCapability implements CapabilityPart {
                 .setConditionalUpdate(true)
                 .setConditionalRead(ConditionalReadStatus.FULLSUPPORT);
         for (var param : params.of(type)) {
-            resource.searchParameter(param.code(), SearchParamType.fromCode(param.kind().code()), param.url());
+            resource.searchParameter(
+                    param.code(), SearchParamType.fromCode(param.kind().code()), param.url());
             if (param.kind() == ParamKind.REFERENCE) resource.includes(type + ":" + param.code());
         }
         resource.includes("*");

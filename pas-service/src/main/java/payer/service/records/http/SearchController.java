@@ -55,6 +55,7 @@ final class SearchController {
     }
 
     private static QueryText query(HttpRequest<?> request) {
-        return QueryText.parse(Optional.ofNullable(request.getUri().getRawQuery()).orElse(""));
+        return QueryText.parse(
+                Optional.ofNullable(request.getUri().getRawQuery()).orElse(""));
     }
 }

@@ -111,11 +111,15 @@ final class JdbcSearches implements Searches {
         return transactions.getConnection();
     }
 
-    /** The statement, given up after its time. */
+    /**
+     * The statement, given up after its time. Planned for its own values each time: how common a value is decides everything,
+     * and a plan made for all values would not know it.
+     */
     private Limited within(SqlText sql) {
         Sql.of(
                         connection(),
-                        "SELECT set_config('statement_timeout', ?, true)",
+                        "SELECT set_config('statement_timeout', ?, true),"
+                                + " set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)",
                         limits.patience().toMillis() + "ms")
                 .first(row -> true);
         return new Limited(Sql.of(connection(), sql.text(), sql.values()));

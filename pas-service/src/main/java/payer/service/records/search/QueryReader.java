@@ -63,7 +63,8 @@ public final class QueryReader {
         }
 
         void take(QueryText.Pair pair) {
-            if (QueryText.OF_THE_EDGE.contains(pair.name()) || pair.value().isEmpty() || understood(pair)) applied.add(pair);
+            if (QueryText.OF_THE_EDGE.contains(pair.name()) || pair.value().isEmpty() || understood(pair))
+                applied.add(pair);
             else ignore(pair.name());
         }
 
