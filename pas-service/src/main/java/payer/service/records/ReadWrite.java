@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Resource;
 record ReadWrite(Write write, Optional<Document> document, String place) {
 
     /** The bytes as received and what they say. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared; a copy would cost
     record Document(byte[] json, Resource resource) {
         @Override
         public String toString() {

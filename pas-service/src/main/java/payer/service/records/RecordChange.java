@@ -14,6 +14,7 @@ public record RecordChange(
         RecordKey key, int version, Instant at, Optional<RecordVersion> before, Optional<Content> content) {
 
     /** A document and what it can be found by. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared; a copy would cost
     public record Content(byte[] json, Indexed indexed) {
         @Override
         public String toString() {

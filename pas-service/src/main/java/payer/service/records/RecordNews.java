@@ -8,7 +8,7 @@ public record RecordNews(List<Item> changed) {
         changed = List.copyOf(changed);
     }
 
-    /** @param reference {@code Type/id} */
+    /** One changed record, by its address {@code Type/id}. */
     public record Item(String reference, int version, Outcome.Kind kind) {
         static Item of(Outcome outcome) {
             return new Item(

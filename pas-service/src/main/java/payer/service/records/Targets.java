@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
@@ -45,7 +46,7 @@ final class Targets {
         return targets;
     }
 
-    private Target target(ReadWrite write, HashMap<String, RecordKey> made) {
+    private Target target(ReadWrite write, Map<String, RecordKey> made) {
         return switch (write.write()) {
             case Write.Create create -> create(write, create, made);
             case Write.Update update -> new Target(write, update.key(), false);
@@ -58,7 +59,7 @@ final class Targets {
         };
     }
 
-    private Target create(ReadWrite write, Write.Create create, HashMap<String, RecordKey> made) {
+    private Target create(ReadWrite write, Write.Create create, Map<String, RecordKey> made) {
         if (create.unless().isEmpty()) return new Target(write, newKey(create.type()), false);
         var condition = condition(create).orElseThrow();
         var known = Optional.ofNullable(made.get(condition))

@@ -14,6 +14,7 @@ public sealed interface Write {
      * @param unless only if no record is found by this
      * @param fullUrl what other documents of the same bundle call it; empty if nothing does
      */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared; a copy would cost
     record Create(String type, byte[] json, Optional<QueryText> unless, String fullUrl) implements Write {
         @Override
         public String toString() {
@@ -22,6 +23,7 @@ public sealed interface Write {
     }
 
     /** A new version of a record; the record itself, if it does not exist yet. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared; a copy would cost
     record Update(RecordKey key, byte[] json, OptionalInt ifVersion, String fullUrl) implements Write {
         @Override
         public String type() {
@@ -35,6 +37,7 @@ public sealed interface Write {
     }
 
     /** The same, of the one record that is found. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared; a copy would cost
     record UpdateFound(String type, QueryText which, byte[] json, OptionalInt ifVersion, String fullUrl)
             implements Write {
         @Override

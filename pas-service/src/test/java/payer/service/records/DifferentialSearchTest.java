@@ -252,8 +252,8 @@ class DifferentialSearchTest {
                 case "ne" -> !(low <= l && h <= high);
                 case "gt" -> h > high;
                 case "lt" -> l < low;
-                case "ge" -> h > high || low <= l && h <= high;
-                case "le" -> l < low || low <= l && h <= high;
+                case "ge" -> h > high || (low <= l && h <= high);
+                case "le" -> l < low || (low <= l && h <= high);
                 case "sa" -> l >= high;
                 case "eb" -> h <= low;
                 default -> low <= l && h <= high;

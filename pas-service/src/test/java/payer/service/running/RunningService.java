@@ -50,7 +50,9 @@ public final class RunningService implements AutoCloseable {
                 "database.folder",
                 "target/running-service/" + port,
                 "database.connections",
-                8));
+                8,
+                "demo.load",
+                false));
         all.putAll(settings);
         return new RunningService(ApplicationContext.run(EmbeddedServer.class, all, "test"));
     }

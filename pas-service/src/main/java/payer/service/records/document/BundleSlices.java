@@ -29,7 +29,7 @@ public final class BundleSlices {
         if (list.isEmpty()) return List.of();
         var entries = new ArrayList<Entry>();
         for (var start : JsonSlices.items(bundle, list.get().value())) entries.add(entry(bundle, start));
-        return entries;
+        return List.copyOf(entries);
     }
 
     private static Entry entry(byte[] bundle, int start) {

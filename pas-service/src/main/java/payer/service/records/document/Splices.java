@@ -9,6 +9,7 @@ import java.util.List;
 
 /** Pieces of a text to be replaced by others, all at once. */
 final class Splices {
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared; a copy would cost
     private record Splice(int start, int end, byte[] by) {}
 
     private final byte[] text;

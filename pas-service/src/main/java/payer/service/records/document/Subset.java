@@ -11,7 +11,7 @@ public final class Subset {
 
     private Subset() {}
 
-    /** @param keeps which elements, by name, besides type, id and meta */
+    /** Keeps type, id, meta and the elements whose names the predicate accepts. */
     public static byte[] of(byte[] json, Predicate<String> keeps) {
         var splices = new Splices(json);
         var members = JsonSlices.members(json, 0);
@@ -19,15 +19,14 @@ public final class Subset {
             var name = members.get(i).name();
             var element = name.startsWith("_") ? name.substring(1) : name;
             if (ALWAYS.contains(name) || keeps.test(element)) continue;
-            // The comma goes too: the one before, as type, id and meta come first in no particular order but are always
-            // there.
-            remove(splices, json, members, i);
+            remove(splices, members, i);
         }
         mark(splices, json, members);
         return withoutStrayCommas(splices.applied());
     }
 
-    private static void remove(Splices splices, byte[] json, java.util.List<JsonSlices.Slice> members, int i) {
+    /** With the comma behind it, if there is one. */
+    private static void remove(Splices splices, java.util.List<JsonSlices.Slice> members, int i) {
         var last = i == members.size() - 1;
         var end = last ? members.get(i).end() : members.get(i + 1).start();
         splices.replace(members.get(i).start(), end, "");

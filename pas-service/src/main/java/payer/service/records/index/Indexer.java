@@ -26,7 +26,11 @@ public final class Indexer {
         this.context = context;
     }
 
-    /** @param patient the id of the one patient whom the resource is about; empty if it is about none, or may be about several */
+    /**
+     * What a resource is found by.
+     *
+     * @param patient the id of the one patient whom it is about; empty if it is about none, or may be about several
+     */
     public record Indexed(IndexRows rows, Optional<String> patient) {
         @Override
         public String toString() {

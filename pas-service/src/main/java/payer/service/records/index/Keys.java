@@ -18,7 +18,7 @@ public final class Keys {
         var text = String.join(String.valueOf(BETWEEN), parts);
         var hash = sha256().digest(text.getBytes(UTF_8));
         long key = 0;
-        for (int i = 0; i < Long.BYTES; i++) key = key << Byte.SIZE | hash[i] & 0xff;
+        for (int i = 0; i < Long.BYTES; i++) key = (key << Byte.SIZE) | (hash[i] & 0xff);
         return key;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 /** One value that a record has for a search parameter. Personal data: none of these is shown. */
 public sealed interface Value {
 
-    /** @param texts display texts, for {@code :text} */
+    /** A code of a system, and its display texts for {@code :text}. */
     record Token(String system, String code, List<String> texts) implements Value {
         public Token {
             texts = List.copyOf(texts);
@@ -28,7 +28,7 @@ public sealed interface Value {
 
     record Date(Span span) implements Value {}
 
-    /** @param target {@code Type/id}, or an absolute address of something that is not ours */
+    /** A reference to {@code Type/id}, or to the absolute address of something that is not ours. */
     record Link(String target) implements Value {
         @Override
         public String toString() {

@@ -35,6 +35,7 @@ final class IndexTables {
     }
 
     /** Rows of one kind over all changes, as columns. */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared; a copy would cost
     private record Columns<R>(List<R> rows, long[] numbers) {
         long[] longs(ToLongFunction<R> of) {
             return rows.stream().mapToLong(of).toArray();
@@ -49,6 +50,7 @@ final class IndexTables {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared; a copy would cost
     private record Rows(Connection connection, List<RecordChange> changes, long[] numbers) {
         void keys() {
             var columns = columns(IndexRows::keys);

@@ -1,6 +1,8 @@
 package payer.service.records.jdbc;
 
 import io.micronaut.core.util.SupplierUtil;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.TransactionDefinition.Propagation;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -26,10 +28,11 @@ final class JdbcCursorKeys implements CursorKeys {
         return key.get();
     }
 
+    /** In a transaction of its own: it is remembered, so it must be kept even if the search that needed it fails. */
     private byte[] readOrMake() {
         var made = new byte[BYTES];
         new SecureRandom().nextBytes(made);
-        return transactions.executeWrite(tx -> {
+        return transactions.execute(TransactionDefinition.of(Propagation.REQUIRES_NEW), tx -> {
             Sql.of(tx.getConnection(), "INSERT INTO record_cursor_key (key) VALUES (?) ON CONFLICT DO NOTHING", made)
                     .update();
             return Sql.of(tx.getConnection(), "SELECT key FROM record_cursor_key")

@@ -1,5 +1,7 @@
 package payer.service.records.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.database.Sql;
 import payer.service.database.SqlFault;
 import payer.service.records.RecordChange;
+import payer.service.records.RecordVersion;
 import payer.service.records.document.Packing;
 import payer.service.records.document.Stamp;
 
@@ -21,18 +26,24 @@ final class StoredChanges {
     private final Connection connection;
     private final List<RecordChange> changes;
     private final List<RecordChange> replacing;
+    private final List<RecordChange> fresh;
 
     StoredChanges(Connection connection, List<RecordChange> changes) {
         this.connection = connection;
         this.changes = changes;
         this.replacing =
                 changes.stream().filter(change -> change.before().isPresent()).toList();
+        this.fresh =
+                changes.stream().filter(change -> change.before().isEmpty()).toList();
     }
 
     void store() {
         var numbers = numbers();
-        if (!replacing.isEmpty()) keepOldVersions(numbers);
-        insertRecords(numbers);
+        if (!replacing.isEmpty()) {
+            keepOldVersions(numbers);
+            updateRecords(numbers);
+        }
+        if (!fresh.isEmpty()) insertRecords(numbers);
         IndexTables.insert(connection, changes, numbers);
     }
 
@@ -44,8 +55,9 @@ final class StoredChanges {
         for (int i = 0; i < numbers.length; i++) {
             var change = changes.get(i);
             numbers[i] = staysAt(change)
-                    .orElseGet(() ->
-                            patient(change).map(p -> compartments.get(p).next()).orElseGet(shared::next));
+                    .orElseGet(() -> patient(change)
+                            .map(p -> requireNonNull(compartments.get(p)).next())
+                            .orElseGet(shared::next));
         }
         return numbers;
     }
@@ -81,7 +93,7 @@ final class StoredChanges {
                 .list(row -> taken.put(
                         row.text("patient"),
                         Numbers.endingAt(Compartment.start(row.number("number")) + row.number("next"))));
-        wanted.forEach((patient, count) -> taken.get(patient).goBack(count));
+        wanted.forEach((patient, count) -> requireNonNull(taken.get(patient)).goBack(count));
         return taken;
     }
 
@@ -97,25 +109,40 @@ final class StoredChanges {
     }
 
     private void keepOldVersions(long[] numbers) {
-        var before = replacing.stream()
-                .mapToLong(change -> change.before().orElseThrow().number())
-                .toArray();
-        sql("""
+        sql(
+                        """
                         INSERT INTO record_version (number, version, type, updated_at, document)
-                        SELECT number, version, type, updated_at, document FROM record WHERE number = ANY(?)""", (Object) before).update();
+                        SELECT number, version, type, updated_at, document FROM record WHERE number = ANY(?)""",
+                        (Object) before())
+                .update();
         moveOldVersions(numbers);
-        sql("DELETE FROM record WHERE number = ANY(?)", (Object) before).update();
-        IndexTables.delete(connection, before);
+        IndexTables.delete(connection, before());
     }
 
     /** A record that changed its patient takes its older versions along. */
     private void moveOldVersions(long[] numbers) {
         for (int i = 0; i < numbers.length; i++) {
-            var from = changes.get(i).before().map(before -> before.number()).orElse(numbers[i]);
+            var from = changes.get(i).before().map(RecordVersion::number).orElse(numbers[i]);
             if (from != numbers[i])
                 sql("UPDATE record_version SET number = ? WHERE number = ?", numbers[i], from)
                         .update();
         }
+    }
+
+    /** The row itself is changed, also where its number is: whoever waits for it then finds what it has become. */
+    private void updateRecords(long[] numbers) {
+        sql(
+                        """
+                        UPDATE record SET number = new.number, version = new.version,
+                            updated_at = new.updated_at::timestamptz, document = new.document
+                        FROM unnest(?, ?, ?, ?, ?) AS new (before, number, version, updated_at, document)
+                        WHERE record.number = new.before""",
+                        before(),
+                        places(numbers, true),
+                        replacing.stream().mapToInt(RecordChange::version).toArray(),
+                        texts(replacing, change -> Stamp.text(change.at())),
+                        packed(replacing))
+                .update();
     }
 
     private void insertRecords(long[] numbers) {
@@ -126,15 +153,15 @@ final class StoredChanges {
                             SELECT number, self, type, id, version, updated_at::timestamptz, document
                             FROM unnest(?, ?, ?, ?, ?, ?, ?)
                             AS new (number, self, type, id, version, updated_at, document)""",
-                            numbers,
-                            changes.stream()
+                            places(numbers, false),
+                            fresh.stream()
                                     .mapToLong(change -> change.key().self())
                                     .toArray(),
-                            texts(change -> change.key().type()),
-                            texts(change -> change.key().id()),
-                            changes.stream().mapToInt(RecordChange::version).toArray(),
-                            texts(change -> Stamp.text(change.at())),
-                            changes.stream().map(StoredChanges::packed).toArray(byte[][]::new))
+                            texts(fresh, change -> change.key().type()),
+                            texts(fresh, change -> change.key().id()),
+                            fresh.stream().mapToInt(RecordChange::version).toArray(),
+                            texts(fresh, change -> Stamp.text(change.at())),
+                            packed(fresh))
                     .update();
         } catch (SqlFault e) {
             if (e.isDuplicate())
@@ -142,6 +169,23 @@ final class StoredChanges {
                         ProblemKind.CONFLICT, "This record was written by someone else at the same time; try again");
             throw e;
         }
+    }
+
+    private long[] before() {
+        return replacing.stream()
+                .mapToLong(change -> change.before().orElseThrow().number())
+                .toArray();
+    }
+
+    private long[] places(long[] numbers, boolean replaced) {
+        return IntStream.range(0, numbers.length)
+                .filter(i -> changes.get(i).before().isPresent() == replaced)
+                .mapToLong(i -> numbers[i])
+                .toArray();
+    }
+
+    private static byte[][] packed(List<RecordChange> some) {
+        return some.stream().map(StoredChanges::packed).toArray(byte[][]::new);
     }
 
     private static byte @Nullable [] packed(RecordChange change) {
@@ -152,8 +196,8 @@ final class StoredChanges {
         return change.content().flatMap(content -> content.indexed().patient());
     }
 
-    private String[] texts(java.util.function.Function<RecordChange, String> of) {
-        return changes.stream().map(of).toArray(String[]::new);
+    private static String[] texts(List<RecordChange> some, Function<RecordChange, String> of) {
+        return some.stream().map(of).toArray(String[]::new);
     }
 
     private Sql sql(String text, @Nullable Object... values) {

@@ -76,21 +76,20 @@ public sealed interface Condition {
     /** {@code _lastUpdated}. */
     record Updated(Prefix prefix, Span span) implements Condition {}
 
-    /**
-     * @param low and high: what the number means by its digits; the same number for prefixes that take it as it is
-     */
+    /** A number or quantity; low and high are what it means by its digits, and equal for prefixes that take it as it is. */
     record Amount(long param, Prefix prefix, BigDecimal low, BigDecimal high, Unit unit) implements Condition {}
 
     /** Which unit an amount is stated in; ANY for plain numbers and for quantities without one. */
     record Unit(Kind kind, long key) {
-        enum Kind {
+        /** How an amount's unit is compared. */
+        public enum Kind {
             ANY,
             BASE,
             SYSTEM_AND_CODE,
             CODE
         }
 
-        static final Unit ANY = new Unit(Kind.ANY, 0);
+        public static final Unit ANY = new Unit(Kind.ANY, 0);
     }
 
     /** {@code _id}: keys of {@code Type/id}. */

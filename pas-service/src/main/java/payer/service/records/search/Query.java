@@ -79,7 +79,7 @@ public record Query(
     }
 
     public boolean countsOnly() {
-        return count == 0 || shown instanceof Shown.Summary summary && summary.kind() == SummaryKind.COUNT;
+        return count == 0 || (shown instanceof Shown.Summary summary && summary.kind() == SummaryKind.COUNT);
     }
 
     @Override

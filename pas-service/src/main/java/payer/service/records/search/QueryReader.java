@@ -31,7 +31,11 @@ public final class QueryReader {
         this.limits = limits;
     }
 
-    /** @param strict an unknown parameter is an error; otherwise it is left out, and the self link tells */
+    /**
+     * Reads a query on a type of record.
+     *
+     * @param strict an unknown parameter is an error; otherwise it is left out, and the self link tells
+     */
     public Query read(String type, QueryText text, boolean strict) {
         if (text.pairs().size() > limits.mostParameters())
             throw Problem.of(

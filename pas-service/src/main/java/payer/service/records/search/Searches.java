@@ -16,7 +16,7 @@ public interface Searches {
     /** Records that these refer to, or that refer to these, as the include has it; {@code atMost} of them. */
     List<RecordVersion> included(Query.Include include, Collection<RecordVersion> from, int atMost);
 
-    /** @param next where the page ends, if more follows */
+    /** Matches in their order, and where the page ends if more follow. */
     record Page(List<RecordVersion> matches, Optional<Place> next) {
         public Page {
             matches = List.copyOf(matches);

@@ -114,7 +114,10 @@ public final class ValueReader {
         if (value.length() > Texts.LONGEST)
             throw Problem.of(
                     ProblemKind.INVALID_VALUE, "A text to be found has at most " + Texts.LONGEST + " characters", code);
-        return new Condition.Text(Keys.of(name), match, Texts.comparable(value), Keys.of(value));
+        var comparable = Texts.comparable(value);
+        // Nothing but punctuation begins every text; whoever looks for it means just that.
+        var really = comparable.isEmpty() ? Condition.Match.EXACT : match;
+        return new Condition.Text(Keys.of(name), really, comparable, Keys.of(value));
     }
 
     private static Condition key(String... parts) {
