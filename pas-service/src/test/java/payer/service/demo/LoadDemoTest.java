@@ -45,7 +45,8 @@ class LoadDemoTest {
 
     private static void waitUntilReady(RunningService service) {
         var end = System.nanoTime() + LIMIT.toNanos();
-        while (service.get("/health/readiness").statusCode() != 200 || answer(service, ROSA).statusCode() != 200) {
+        while (service.get("/health/readiness").statusCode() != 200
+                || answer(service, ROSA).statusCode() != 200) {
             assertTrue(System.nanoTime() < end, "not ready within " + LIMIT);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }

@@ -109,12 +109,9 @@ final class StoredChanges {
     }
 
     private void keepOldVersions(long[] numbers) {
-        sql(
-                        """
+        sql("""
                         INSERT INTO record_version (number, version, type, updated_at, document)
-                        SELECT number, version, type, updated_at, document FROM record WHERE number = ANY(?)""",
-                        (Object) before())
-                .update();
+                        SELECT number, version, type, updated_at, document FROM record WHERE number = ANY(?)""", (Object) before()).update();
         moveOldVersions(numbers);
         IndexTables.delete(connection, before());
     }
