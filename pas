@@ -86,6 +86,10 @@ case "$command" in
             shift
             bench org.openjdk.jmh.Main "$@"
         fi
+        if [ "${1:-}" = trail ]; then
+            shift
+            bench payer.service.bench.TrailBench "$@"
+        fi
         bench payer.service.bench.Bench "$@"
         ;;
     *)

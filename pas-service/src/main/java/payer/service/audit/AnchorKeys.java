@@ -19,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +37,7 @@ import payer.service.runtime.ServiceSettings;
  * since who may write there must not be able to sign.
  */
 @Singleton
-final class AnchorKeys implements ProductionCheck {
+public final class AnchorKeys implements ProductionCheck {
     private static final Logger LOG = LoggerFactory.getLogger(AnchorKeys.class);
 
     private final AuditSettings settings;
@@ -45,8 +47,10 @@ final class AnchorKeys implements ProductionCheck {
         this.settings = settings;
         var file = settings.keys().orElse(database.folder().resolve("audit/anchor-keys.json"));
         this.keys = SupplierUtil.memoized(() -> {
-            if (service.mode() == Mode.DEMO && !Files.exists(file))
-                make(file, ids.next().toString());
+            if (service.mode() == Mode.DEMO && !Files.exists(file)) {
+                make(file, ids.next());
+                LOG.warn("Demo mode: a key for the audit trail's anchors was made in {}", file);
+            }
             return read(file);
         });
     }
@@ -54,9 +58,13 @@ final class AnchorKeys implements ProductionCheck {
     @Override
     public List<String> objections() {
         var file = settings.keys();
-        if (file.isEmpty()) return List.of("audit.anchor-keys is not set: name a file with a JSON Web Key Set");
-        if (!Files.isReadable(file.get())) return List.of("audit.anchor-keys: " + file.get() + " cannot be read");
-        return List.of();
+        var objections = new ArrayList<String>();
+        if (file.isEmpty()) objections.add("audit.anchor-keys is not set: name a file with a JSON Web Key Set");
+        else if (!Files.isReadable(file.get())) objections.add("audit.anchor-keys: " + file.get() + " cannot be read");
+        if (settings.folder().isEmpty())
+            objections.add(
+                    "audit.anchor-folder is not set: name a folder on write-once storage that all instances share");
+        return objections;
     }
 
     /** A compact JWS of the text, by the first key. */
@@ -102,17 +110,18 @@ final class AnchorKeys implements ProductionCheck {
         }
     }
 
-    private static void make(Path file, String id) {
+    /** A new key set in a file that only its owner can read. */
+    public static void make(Path file, UUID id) {
         try {
-            var key = new ECKeyGenerator(Curve.P_256).keyID(id).generate();
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            var key = new ECKeyGenerator(Curve.P_256).keyID(id.toString()).generate();
+            var folder = file.toAbsolutePath().getParent();
+            if (folder != null) Files.createDirectories(folder);
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix"))
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, new JWKSet(key).toString(false));
-            LOG.warn("Demo mode: a key for the audit trail's anchors was made in {}", file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("a key for anchors could not be written to " + file, e);
         } catch (JOSEException e) {
             throw new IllegalStateException("a key for anchors could not be made", e);
         }

@@ -16,19 +16,20 @@ import payer.service.database.Sql;
 /** Heads as rows that a transaction locks, records as rows that are only ever added. */
 @Singleton
 final class JdbcAuditChains implements AuditChains {
-    // Transactions that start together have ids next to each other and so look at different lanes first; one that
-    // appends
-    // again comes back to the lane it holds.
-    private static final String FREE_HEAD = """
-            SELECT tenant, lane, day, seq, hash FROM audit_head WHERE tenant = ?
-            ORDER BY (lane + 63 * (pg_current_xact_id()::text::bigint % 64)) % 64 LIMIT 1 FOR UPDATE\
-            """;
+    // Transactions that start together have numbers next to each other and so try different lanes; one that appends
+    // again
+    // tries the lane that it holds.
+    private static final String OWN_LANE = "(SELECT (pg_current_xact_id()::text::bigint % 64)::smallint)";
+
+    private static final String HEAD = "SELECT tenant, lane, day, seq, hash FROM audit_head WHERE tenant = ? ";
+    private static final String OF_OWN_LANE = HEAD + "AND lane = " + OWN_LANE + " FOR UPDATE";
+    private static final String OF_ANY_LANE = HEAD + "ORDER BY (lane - " + OWN_LANE + " + 64) % 64 LIMIT 1 FOR UPDATE";
+
+    // Two statements, sent together.
     private static final String ADD = """
-            WITH added AS (
-                INSERT INTO audit_record (tenant, lane, day, seq, recorded_at, id, client, patients, record, prev, hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING tenant, lane, day, seq, hash)
-            UPDATE audit_head h SET day = a.day, seq = a.seq, hash = a.hash FROM added a
-            WHERE h.tenant = a.tenant AND h.lane = a.lane""";
+            INSERT INTO audit_record (tenant, lane, day, seq, recorded_at, id, client, patients, record, prev, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+            UPDATE audit_head SET day = ?, seq = ?, hash = ? WHERE tenant = ? AND lane = ?""";
 
     private final TransactionOperations<Connection> transactions;
 
@@ -38,7 +39,9 @@ final class JdbcAuditChains implements AuditChains {
 
     @Override
     public ChainHead take(String tenant) {
-        return freeHead(tenant, " SKIP LOCKED").orElseGet(() -> waitForHead(tenant));
+        return head(OF_OWN_LANE + " SKIP LOCKED", tenant)
+                .or(() -> head(OF_ANY_LANE + " SKIP LOCKED", tenant))
+                .orElseGet(() -> waitForHead(tenant));
     }
 
     /** All lanes are in others' hands, or the tenant has none yet. */
@@ -47,11 +50,11 @@ final class JdbcAuditChains implements AuditChains {
                         INSERT INTO audit_head (tenant, lane, day, seq, hash)
                         SELECT ?, lane, ?, 0, ? FROM generate_series(0, ?) AS lane ON CONFLICT DO NOTHING""", tenant, LocalDate.EPOCH, Sha256.ZERO.bytes(), LANES - 1)
                 .update();
-        return freeHead(tenant, "").orElseThrow();
+        return head(OF_OWN_LANE, tenant).orElseThrow();
     }
 
-    private Optional<ChainHead> freeHead(String tenant, String orWait) {
-        return Sql.of(transactions.getConnection(), FREE_HEAD + orWait, tenant).first(JdbcAuditChains::head);
+    private Optional<ChainHead> head(String query, String tenant) {
+        return Sql.of(transactions.getConnection(), query, tenant).first(JdbcAuditChains::head);
     }
 
     static ChainHead head(Sql.Row row) throws SQLException {
@@ -65,7 +68,7 @@ final class JdbcAuditChains implements AuditChains {
     @Override
     public void add(AuditRecord record) {
         var place = record.place();
-        var moved = Sql.of(
+        var added = Sql.of(
                         transactions.getConnection(),
                         ADD,
                         place.tenant(),
@@ -78,8 +81,13 @@ final class JdbcAuditChains implements AuditChains {
                         record.patients().toArray(String[]::new),
                         record.json(),
                         record.prev().bytes(),
-                        record.hash().bytes())
+                        record.hash().bytes(),
+                        place.day(),
+                        place.seq(),
+                        record.hash().bytes(),
+                        place.tenant(),
+                        place.lane())
                 .update();
-        if (moved != 1) throw new IllegalStateException("a record without a head: " + place);
+        if (added != 1) throw new IllegalStateException("a record that was not added: " + place);
     }
 }
