@@ -18,7 +18,7 @@ import payer.service.caller.Role;
 @Requires(property = "probe")
 final class ProbeController {
 
-    @Get("/probe/fhir/{type}/{id}")
+    @Get("/probe/fhir/{type:[A-Z][A-Za-z]+}/{id}")
     @Needs(interaction = Interaction.READ, resource = "{type}")
     String read(String type, String id, Caller caller) {
         return caller.client() + " reads " + type + " " + id;
@@ -36,7 +36,7 @@ final class ProbeController {
         return "created " + type;
     }
 
-    @Put("/probe/fhir/{type}/{id}")
+    @Put("/probe/fhir/{type:[A-Z][A-Za-z]+}/{id}")
     @Needs(
             interaction = {Interaction.UPDATE, Interaction.CREATE},
             resource = "{type}")
@@ -44,7 +44,7 @@ final class ProbeController {
         return "updated " + type + " " + id;
     }
 
-    @Delete("/probe/fhir/{type}/{id}")
+    @Delete("/probe/fhir/{type:[A-Z][A-Za-z]+}/{id}")
     @Needs(interaction = Interaction.DELETE, resource = "{type}")
     String delete(String type, String id) {
         return "deleted " + type + " " + id;
