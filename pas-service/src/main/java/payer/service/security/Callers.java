@@ -5,6 +5,7 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import payer.service.caller.Caller;
+import payer.service.caller.ClientId;
 import payer.service.caller.Scopes;
 import payer.service.runtime.Mode;
 import payer.service.runtime.ServiceSettings;
@@ -74,10 +75,15 @@ final class Callers {
     Client accepted(AccessToken token) throws TokenRefused {
         if (standing.isRevoked(Kind.TOKEN, token.revocationSubject()) || standing.isRevoked(Kind.KEY, token.keyId()))
             throw new TokenRefused(Reason.REVOKED);
-        var client = standing.client(token.client()).orElseThrow(() -> new TokenRefused(Reason.CLIENT));
-        if (!client.status().mayCall(mode)) throw new TokenRefused(Reason.CLIENT);
+        var client = standing.judged(() -> enabled(token.client()));
         if (!client.tokens().covers(token)) throw new TokenRefused(Reason.REVOKED);
         return client;
+    }
+
+    private Client enabled(ClientId id) throws TokenRefused {
+        return standing.client(id)
+                .filter(client -> client.status().mayCall(mode))
+                .orElseThrow(() -> new TokenRefused(Reason.CLIENT));
     }
 
     /** What was taken from a client since the token was made, the token no longer gives. */

@@ -25,9 +25,7 @@ public final class CdsClientTokens {
         var token = Signatures.parse(text);
         var claims = Signatures.claims(token);
         Signatures.requireAlgorithm(token, Signatures.OF_CLIENTS);
-        var client = tokens.requireEnabled(client(claims));
-        if (client.kind() != ConsumerClass.PA_CLIENT) throw new TokenRefused(Reason.CLIENT);
-        tokens.requireSignedBy(client, token);
+        var client = standing.judged(() -> tokens.requireSignedBy(client(claims), token));
         tokens.requireAudience(claims, address);
         if (claims.getIssueTime() == null) throw new TokenRefused(Reason.MALFORMED);
         tokens.requireShortLife(claims);
@@ -37,6 +35,6 @@ public final class CdsClientTokens {
 
     private Optional<Client> client(JWTClaimsSet claims) throws TokenRefused {
         if (claims.getIssuer() == null) throw new TokenRefused(Reason.ISSUER);
-        return standing.clientWithIssuer(claims.getIssuer());
+        return standing.clientWithIssuer(claims.getIssuer()).filter(client -> client.kind() == ConsumerClass.PA_CLIENT);
     }
 }

@@ -25,8 +25,7 @@ public final class ClientAssertions {
         var token = Signatures.parse(assertion);
         var claims = Signatures.claims(token);
         Signatures.requireAlgorithm(token, Signatures.OF_CLIENTS);
-        var client = tokens.requireEnabled(client(claims));
-        tokens.requireSignedBy(client, token);
+        var client = standing.judged(() -> tokens.requireSignedBy(client(claims), token));
         requireAudience(claims, endpoint);
         tokens.requireShortLife(claims);
         tokens.requireFirstSight(client.id().value(), claims);

@@ -45,14 +45,12 @@ final class ClientTokens {
         this.clock = clock;
     }
 
-    Client requireEnabled(Optional<Client> client) throws TokenRefused {
-        return client.filter(known -> known.status().mayCall(mode)).orElseThrow(() -> new TokenRefused(Reason.CLIENT));
-    }
-
-    /** The signature, by the one key of this client that the token names. */
-    void requireSignedBy(Client client, SignedJWT token) throws TokenRefused {
-        var key = key(client, token).orElseThrow(() -> new TokenRefused(Reason.KEY));
-        Signatures.verify(token, key);
+    /** The client, if it may call and signed with the one key of its own that the token names. */
+    Client requireSignedBy(Optional<Client> known, SignedJWT token) throws TokenRefused {
+        var client =
+                known.filter(each -> each.status().mayCall(mode)).orElseThrow(() -> new TokenRefused(Reason.CLIENT));
+        Signatures.verify(token, key(client, token).orElseThrow(() -> new TokenRefused(Reason.KEY)));
+        return client;
     }
 
     void requireAudience(JWTClaimsSet claims, String audience) throws TokenRefused {

@@ -28,7 +28,6 @@ import payer.service.security.AccessChanges.Mark;
 public final class Standing {
     private static final Logger LOG = LoggerFactory.getLogger(Standing.class);
     private static final Duration OLDEST = Duration.ofSeconds(3);
-    private static final Duration OLDEST_FOR_STRANGERS = Duration.ofMillis(200);
 
     private final AccessChanges changes;
     private final Revocations revocations;
@@ -42,6 +41,11 @@ public final class Standing {
     private volatile Optional<Long> readAt = Optional.empty();
 
     private record Revoked(Revocation.Kind kind, String subject) {}
+
+    /** Finds the client that is meant, by what is known now. */
+    interface Judgement {
+        Client client() throws TokenRefused;
+    }
 
     Standing(
             AccessChanges changes,
@@ -57,14 +61,27 @@ public final class Standing {
     }
 
     public Optional<Client> client(ClientId id) {
-        ensureFresh(OLDEST);
-        // One that we have not heard of may have been registered with another instance a moment ago.
-        if (!clients.containsKey(id)) ensureFresh(OLDEST_FOR_STRANGERS);
+        ensureFresh();
         return Optional.ofNullable(clients.get(id));
     }
 
+    /**
+     * What a judgement says. A refusal that may come from an old copy does not stand before the database was asked: another
+     * instance may have registered the client, or its key, a moment ago.
+     */
+    Client judged(Judgement judgement) throws TokenRefused {
+        var began = System.nanoTime();
+        try {
+            return judgement.client();
+        } catch (TokenRefused refused) {
+            if (!refused.mayBeOutOfDate()) throw refused;
+            ensureReadAfter(began);
+            return judgement.client();
+        }
+    }
+
     public Optional<Client> clientWithIssuer(String issuer) {
-        ensureFresh(OLDEST);
+        ensureFresh();
         return clients.values().stream()
                 .filter(client -> client.issuer().filter(issuer::equals).isPresent())
                 .findFirst();
@@ -76,7 +93,7 @@ public final class Standing {
     }
 
     boolean isRevoked(Revocation.Kind kind, String subject) {
-        ensureFresh(OLDEST);
+        ensureFresh();
         return revoked.containsKey(new Revoked(kind, subject));
     }
 
@@ -104,16 +121,20 @@ public final class Standing {
         });
     }
 
-    private void ensureFresh(Duration oldest) {
-        if (isYounger(oldest)) return;
+    private void ensureFresh() {
+        ensureReadAfter(System.nanoTime() - OLDEST.toNanos());
+    }
+
+    /** Those who wait for the same reading share it. */
+    private void ensureReadAfter(long moment) {
+        if (isReadAfter(moment)) return;
         synchronized (this) {
-            if (!isYounger(oldest)) refreshOrRefuse();
+            if (!isReadAfter(moment)) refreshOrRefuse();
         }
     }
 
-    private boolean isYounger(Duration oldest) {
-        return readAt.filter(then -> System.nanoTime() - then < oldest.toNanos())
-                .isPresent();
+    private boolean isReadAfter(long moment) {
+        return readAt.filter(then -> then - moment > 0).isPresent();
     }
 
     private void refreshOrRefuse() {

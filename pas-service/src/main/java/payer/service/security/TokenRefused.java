@@ -31,6 +31,11 @@ public final class TokenRefused extends Exception {
         this.reason = reason;
     }
 
+    /** Whether it hangs on how clients stand, which another instance may just have changed. */
+    boolean mayBeOutOfDate() {
+        return reason == Reason.CLIENT || reason == Reason.KEY;
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +74,20 @@ class TwoInstancesTest {
     }
 
     @Test
+    void what_one_registers_the_other_accepts_at_once() throws JOSEException {
+        var client = client();
+        assertEquals(200, TWO.token(assertion(client).sign(), "system/*.rs").statusCode(), "its first key");
+        var other = new ECKeyGenerator(Curve.P_384).keyID("other").generate();
+        var keys = ProbeService.inline(ProbeService.EC, other);
+        ONE.inTransaction(() -> {
+            var stored = ONE.running().bean(Clients.class).find(client.id()).orElseThrow();
+            ONE.running().bean(Clients.class).change(stored.withKeys(keys));
+        });
+        var signed = SignedBy.client(client.id().value(), other, ADDRESS + "/token");
+        assertEquals(200, TWO.token(signed.sign(), "system/*.rs").statusCode(), "another key");
+    }
+
+    @Test
     void a_token_revoked_at_one_is_refused_at_the_other_within_five_seconds() {
         var client = client();
         var token = granted(ONE, client);
@@ -116,7 +133,6 @@ class TwoInstancesTest {
     private static Client client() {
         var client = ONE.register(
                 ConsumerClass.PROVIDER_BACKEND, "system/*.rs", ProbeService.inline(ProbeService.EC), "/probe/fhir");
-        TWO.running().bean(Standing.class).look();
         return client;
     }
 
