@@ -74,6 +74,18 @@ class ClientsApiTest {
     }
 
     @Test
+    void its_pages_may_read_our_answers_as_long_as_it_may_call() {
+        var id = "pages-" + UUID.randomUUID();
+        var origin = "https://" + id + ".example";
+        register(registration(id, "provider-backend", "system/*.rs", KEYS).replace("https://app.example", origin));
+        assertEquals("", allowedOrigin(origin));
+        put(id, "status", "{\"status\":\"sandbox\"}", 1);
+        assertEquals(origin, allowedOrigin(origin));
+        put(id, "status", "{\"status\":\"suspended\"}", 2);
+        assertEquals("", allowedOrigin(origin));
+    }
+
+    @Test
     void an_old_version_is_refused_and_a_missing_one_too() {
         var id = "version-" + UUID.randomUUID();
         register(registration(id, "provider-backend", "system/*.rs", KEYS));
@@ -152,6 +164,14 @@ class ClientsApiTest {
     void a_status_says_where_a_client_may_call(ClientStatus status, String demo, String production) {
         assertEquals(demo.equals("yes"), status.mayCall(Mode.DEMO));
         assertEquals(production.equals("yes"), status.mayCall(Mode.PRODUCTION));
+    }
+
+    private static String allowedOrigin(String origin) {
+        return PROBE.running()
+                .post("/token", "x=y", "Origin", origin, "Content-Type", "application/x-www-form-urlencoded")
+                .headers()
+                .firstValue("Access-Control-Allow-Origin")
+                .orElse("");
     }
 
     private static String registration(String id, String kind, String scope, String keys) {
