@@ -291,6 +291,22 @@ class TokenEndpointTest {
     }
 
     @Test
+    void a_charset_beside_the_content_type_does_no_harm() {
+        var body = "grant_type=client_credentials&scope=system%2F*.rs&client_assertion_type="
+                + "urn:ietf:params:oauth:client-assertion-type:jwt-bearer&client_assertion=" + good().sign();
+        var answer = PROBE.running()
+                .post("/token", body, "Content-Type", "application/x-www-form-urlencoded; charset=UTF-8");
+        assertEquals(200, answer.statusCode(), answer.body());
+    }
+
+    @Test
+    void what_goes_wrong_beside_it_is_told_in_the_same_words() {
+        var wrongMethod = PROBE.running().get("/token");
+        assertEquals(405, wrongMethod.statusCode());
+        assertTrue(wrongMethod.body().contains("\"error\":\"invalid_request\""), wrongMethod.body());
+    }
+
+    @Test
     void repeats_nothing_that_was_sent() {
         var marked = "W100000001";
         var form = ProbeService.form(
