@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.text.ParseException;
 import org.junit.jupiter.api.Test;
+import payer.service.running.RunningService;
 
 class DiscoveryTest {
     private static final ProbeService PROBE = ProbeService.shared();
@@ -19,6 +20,16 @@ class DiscoveryTest {
             assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json"));
             assertTrue(answer.body().contains("\"token_endpoint\":\"" + PROBE.tokenEndpoint() + "\""), answer.body());
         }
+    }
+
+    @Test
+    void it_wins_against_the_routes_of_the_records() {
+        var path = "/records/fhir/.well-known/smart-configuration";
+        for (var accept :
+                new String[] {"application/json", "application/fhir+json", "application/fhir+xml", "text/html"})
+            assertEquals(
+                    200, RunningService.shared().get(path, "Accept", accept).statusCode(), accept);
+        assertEquals(200, RunningService.shared().get(path).statusCode());
     }
 
     @Test

@@ -35,7 +35,15 @@ final class DiscoveryController {
 
     /** As JSON whatever the client says that it accepts (SMART, section on discovery). {@link DiscoveryRoutes} lead here. */
     @Executable
-    @Produces(MediaType.ALL)
+    @Produces({
+        MediaType.APPLICATION_JSON,
+        "application/fhir+json",
+        "application/fhir+xml",
+        MediaType.APPLICATION_XML,
+        MediaType.TEXT_XML,
+        MediaType.TEXT_HTML,
+        MediaType.ALL // by itself it would lose against a route that names the type which is accepted
+    })
     HttpResponse<Map<String, Object>> smartConfiguration() {
         return HttpResponse.ok(configuration()).contentType(MediaType.APPLICATION_JSON_TYPE);
     }
