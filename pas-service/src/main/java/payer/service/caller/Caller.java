@@ -36,8 +36,8 @@ public record Caller(
         }
     }
 
-    /** Where the call came from. */
-    public record Origin(String address, String userAgent) {}
+    /** Where the call came from, and the id that ties together all that it causes. */
+    public record Origin(String address, String userAgent, String correlation) {}
 
     public Set<Role> roles() {
         return scopes.heldBy(consumerClass).roles();

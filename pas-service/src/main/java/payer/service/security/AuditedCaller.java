@@ -19,6 +19,7 @@ public final class AuditedCaller {
     public static AuditEntry entry(Act act, Caller caller) {
         return AuditEntry.of(act, actor(caller))
                 .token(new Token(caller.scopes().all().stream().map(Scope::text).toList(), caller.tokenHash()))
+                .correlation(caller.origin().correlation())
                 .origin(new Origin(caller.origin().address(), caller.origin().userAgent(), ""))
                 .ruling(Ruling.PERMIT.purpose(caller.purposeOfUse().orElse("")))
                 .place(new Place(caller.tenant().orElse(Place.ONLY_TENANT), caller.base(), ""));
@@ -38,6 +39,7 @@ public final class AuditedCaller {
         var actor = new Actor(
                 client.id().value(), client.kind().code(), client.organization(), Optional.empty(), Optional.empty());
         return AuditEntry.of(act, actor)
+                .correlation(from.correlation())
                 .origin(new Origin(from.address(), from.userAgent(), ""))
                 .place(new Place(client.tenant().orElse(Place.ONLY_TENANT), "", ""));
     }

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import payer.service.caller.Caller.Origin;
+import payer.service.fhir.Correlation;
 import payer.service.runtime.ServiceSettings;
 
 /** Where a call comes from. Behind the declared proxy that is what the proxy says; otherwise nobody is believed. */
@@ -24,7 +25,8 @@ public final class Origins {
                 request.getHeaders()
                         .findFirst(HttpHeaders.USER_AGENT)
                         .map(Origins::cut)
-                        .orElse(""));
+                        .orElse(""),
+                Correlation.of(request));
     }
 
     /** Whether a process on this machine calls, and not a proxy for someone else. */

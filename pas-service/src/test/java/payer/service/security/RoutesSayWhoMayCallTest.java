@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import payer.service.caller.Need;
+import payer.service.fhir.Base;
 import payer.service.running.RunningService;
 import payer.service.security.RouteAccess.Access;
 
@@ -62,6 +63,13 @@ class RoutesSayWhoMayCallTest {
                 .map(StaticResourceConfiguration::getMapping)
                 .collect(Collectors.toSet());
         assertTrue(Set.of("/static/**", "/assets/**", "/webjars/**").containsAll(mappings), mappings.toString());
+    }
+
+    @Test
+    void each_api_base_is_for_someone() {
+        var service = RunningService.shared();
+        for (var base : service.context().getBeansOfType(Base.class))
+            assertFalse(service.bean(Bases.class).classesOf(base.path()).isEmpty(), base.path());
     }
 
     @Test

@@ -46,6 +46,7 @@ final class GrantRecords {
     void notAuthenticated(TokenRefused refused, Caller.Origin from) {
         var act = Act.of(Act.Kind.AUTHENTICATION, "client-refused", "client", "");
         append(AuditEntry.of(act, Actor.unknown())
+                .correlation(from.correlation())
                 .origin(new Origin(from.address(), from.userAgent(), ""))
                 .ruling(Ruling.deny(refused.reason().name())));
     }

@@ -1,0 +1,64 @@
+package payer.service.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import payer.service.caller.ConsumerClass;
+import payer.service.running.TestDatabase;
+
+/** Who was let in and who was turned away is on record, without any token. */
+class AuditOfAccessTest {
+
+    @Test
+    void grants_refusals_denials_and_changes_are_on_record() throws SQLException {
+        var database = TestDatabase.fresh();
+        try (var probe = ProbeService.on(database, Map.of())) {
+            var client = probe.register(
+                    ConsumerClass.PROVIDER_BACKEND,
+                    "system/Patient.rs",
+                    ProbeService.inline(ProbeService.EC),
+                    "/probe/fhir");
+            var token = probe.granted(client, "system/Patient.rs");
+            probe.token("rubbish", "system/*.rs");
+            probe.call("DELETE", "/probe/fhir/Patient/W100000001", token);
+            var revoke =
+                    ProbeService.form(probe.assertion(client, ProbeService.EC).sign(), "");
+            revoke.put("token", token);
+            probe.post("/revoke", revoke);
+
+            var records = records(database);
+            assertOne(records, "token-granted", client.id().value());
+            assertOne(records, "client-refused", "MALFORMED");
+            var denial = assertOne(records, "\"deny\"", "\"op\":\"delete\"", "/probe/fhir/{type");
+            assertTrue(denial.contains("scope") && denial.contains(client.id().value()), denial);
+            assertOne(records, "token-revoked", client.id().value());
+            for (var record : records)
+                assertFalse(record.contains(token) || record.contains("W100000001"), "neither a token nor an address");
+        }
+    }
+
+    private static String assertOne(List<String> records, String... parts) {
+        var found = records.stream()
+                .filter(record -> List.of(parts).stream().allMatch(record::contains))
+                .toList();
+        assertEquals(1, found.size(), String.join(" ", parts) + " in " + records);
+        return found.getFirst();
+    }
+
+    private static List<String> records(String database) throws SQLException {
+        try (var connection = DriverManager.getConnection(database, "postgres", "postgres");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT record FROM audit_record")) {
+            var records = new ArrayList<String>();
+            while (rows.next()) records.add(rows.getString(1));
+            return records;
+        }
+    }
+}
