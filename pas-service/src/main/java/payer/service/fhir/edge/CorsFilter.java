@@ -45,6 +45,8 @@ final class CorsFilter {
         if (request.getMethod() != HttpMethod.OPTIONS) return null;
         var answer = HttpResponse.noContent().header(HttpHeaders.ALLOW, METHODS);
         allowed(request).ifPresent(origin -> permit(answer, request));
+        // A filter that answers by itself is not asked again about its answer.
+        allowReading(request, answer);
         return answer;
     }
 
