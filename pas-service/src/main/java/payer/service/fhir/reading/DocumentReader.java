@@ -45,16 +45,12 @@ public final class DocumentReader {
      */
     public <T extends Resource> T read(
             byte[] text, FhirFormat format, String place, Class<T> type, Narratives narratives) {
-        var trail = new Trail();
+        var trail = new Trail(place, shapes.resourceTypes());
         var complaints = new Complaints(limits.issues());
-        trail.enter(place);
         var tree = tree(text, format, trail, complaints);
-        var name = tree.string("resourceType");
-        if (place.isEmpty() && name != null)
-            trail.nameRoot(shapes.resourceTypes().contains(name) ? name : "");
         new StructureCheck(shapes, narratives, trail, complaints).resource(tree);
         complaints.throwIfAny();
-        refuseOtherType(type, String.valueOf(name), trail);
+        refuseOtherType(type, tree.type(), trail);
         return build(tree, type, trail);
     }
 

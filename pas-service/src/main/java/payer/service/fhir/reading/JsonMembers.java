@@ -30,6 +30,12 @@ final class JsonMembers extends BaseJsonLikeObject {
         return members.get(name) instanceof JsonScalar scalar && scalar.isString() ? scalar.getAsString() : null;
     }
 
+    /** The resourceType, or nothing where it is missing or no string. */
+    String type() {
+        var type = string("resourceType");
+        return type == null ? "" : type;
+    }
+
     @Override
     public @Nullable BaseJsonLikeValue get(String name) {
         return members.get(name);

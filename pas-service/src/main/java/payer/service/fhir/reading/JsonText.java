@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import payer.problem.IssueType;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
@@ -50,7 +51,8 @@ final class JsonText {
         }
     }
 
-    private static String at(JsonLocation location) {
+    private static String at(@Nullable JsonLocation location) {
+        if (location == null) return "";
         return " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 
@@ -112,6 +114,7 @@ final class JsonText {
                 var added = members.add(name, value(parser.nextToken()));
                 if (!added) complaints.add(IssueType.STRUCTURE, "this element is given twice", trail.path());
                 trail.leave();
+                if (trail.isAtRoot() && name.equals("resourceType")) trail.nameRoot(members.type());
             }
             return members;
         }

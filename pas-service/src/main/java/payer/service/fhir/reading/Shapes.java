@@ -12,6 +12,7 @@ import ca.uhn.fhir.context.RuntimeChildExtension;
 import ca.uhn.fhir.context.RuntimeChildPrimitiveEnumerationDatatypeDefinition;
 import ca.uhn.fhir.context.RuntimeResourceDefinition;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,24 @@ final class Shapes {
                             + " Reference SampledData Signature Timing ContactDetail Contributor DataRequirement Expression"
                             + " ParameterDefinition RelatedArtifact TriggerDefinition UsageContext Dosage Meta")
                     .split(" "));
+
+    /** Elements of HAPI's classes that R4 does not have: they stand there for what all such resources share later. */
+    private static final Set<String> NOT_IN_R4 = Set.of(
+            "ChargeItemDefinition.name",
+            "CompartmentDefinition.jurisdiction",
+            "CompartmentDefinition.title",
+            "EffectEvidenceSynthesis.experimental",
+            "Evidence.experimental",
+            "EvidenceVariable.experimental",
+            "ExampleScenario.description",
+            "ExampleScenario.title",
+            "GraphDefinition.title",
+            "NamingSystem.experimental",
+            "NamingSystem.title",
+            "NamingSystem.url",
+            "NamingSystem.version",
+            "RiskEvidenceSynthesis.experimental",
+            "SearchParameter.title");
 
     private final FhirContext context;
     private final BaseRuntimeElementCompositeDefinition<?> extension;
@@ -69,13 +88,23 @@ final class Shapes {
 
     private Shape make(BaseRuntimeElementCompositeDefinition<?> definition) {
         var slots = new HashMap<String, Slot>();
-        for (var child : definition.getChildrenAndExtension()) {
-            if (child instanceof RuntimeChildExtension) slots.put(child.getElementName(), extensionSlot(child));
-            else if (child instanceof RuntimeChildAny any) addOpenTypes(any, slots);
-            else if (child instanceof RuntimeChildChoiceDefinition choice) addChoice(choice, slots);
-            else slots.put(child.getElementName(), slot(child));
-        }
+        for (var child : definition.getChildrenAndExtension())
+            if (!NOT_IN_R4.contains(definition.getName() + "." + child.getElementName())) add(child, slots);
         return new Shape(definition.getName(), definition instanceof RuntimeResourceDefinition, slots);
+    }
+
+    /** Under which names of HAPI's an element may be given; samples for tests are made by them. */
+    List<String> namesOf(BaseRuntimeChildDefinition child) {
+        var slots = new HashMap<String, Slot>();
+        add(child, slots);
+        return List.copyOf(slots.keySet());
+    }
+
+    private void add(BaseRuntimeChildDefinition child, Map<String, Slot> slots) {
+        if (child instanceof RuntimeChildExtension) slots.put(child.getElementName(), extensionSlot(child));
+        else if (child instanceof RuntimeChildAny any) addOpenTypes(any, slots);
+        else if (child instanceof RuntimeChildChoiceDefinition choice) addChoice(choice, slots);
+        else slots.put(child.getElementName(), slot(child));
     }
 
     private void addOpenTypes(RuntimeChildAny any, Map<String, Slot> slots) {

@@ -1,6 +1,7 @@
 package payer.service.fhir.reading;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /** Where in a document the reader stands. A path is only made when there is something to say about the place. */
 final class Trail {
@@ -8,7 +9,16 @@ final class Trail {
 
     private String[] names = new String[32];
     private int[] indexes = new int[32];
+    private final Set<String> resourceTypes;
+    private final boolean isPart;
     private int depth;
+
+    /** A place inside something larger keeps its name; a document of its own is named by its type, once that is read. */
+    Trail(String place, Set<String> resourceTypes) {
+        this.resourceTypes = resourceTypes;
+        this.isPart = !place.isEmpty();
+        enter(place);
+    }
 
     void enter(String name) {
         enter(name, NO_INDEX);
@@ -33,14 +43,13 @@ final class Trail {
         return depth;
     }
 
-    /** Back to where the reader stood, when it gave up further inside. */
-    void leaveTo(int earlierDepth) {
-        depth = earlierDepth;
+    /** What the document says it is; what is no type of FHIR's is not repeated. */
+    void nameRoot(String type) {
+        if (!isPart && resourceTypes.contains(type)) names[0] = type;
     }
 
-    /** Names the outermost step, which a JSON document tells only when its resourceType has been read. */
-    void nameRoot(String name) {
-        names[0] = name;
+    boolean isAtRoot() {
+        return depth == 1;
     }
 
     /** As FHIRPath, such as {@code Bundle.entry[2].resource.status}. */

@@ -37,6 +37,7 @@ final class XmlElements {
     /** The element on which the reader stands, a resource. */
     JsonMembers resource() throws XMLStreamException {
         var name = reader.getLocalName();
+        if (trail.isAtRoot()) trail.nameRoot(name);
         var members = new JsonMembers();
         members.add("resourceType", new JsonScalar(name, ScalarType.STRING));
         if (!FHIR.equals(reader.getNamespaceURI())) complain("this element is not in FHIR's namespace, " + FHIR);
