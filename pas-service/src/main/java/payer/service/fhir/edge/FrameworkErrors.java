@@ -40,7 +40,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<byte[]> {
     public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         HttpRequest<?> request = context.getRequest();
         var status = undecodable(request).orElse(response.code());
-        var failure = new Failure(status, issues(status, context), Map.of(), Optional.empty());
+        var failure = new Failure(status, issues(status, request, context), Map.of(), Optional.empty());
         var answer = answers.answer(request, failure, response);
         // A request that could not be decoded never met the filter that does this.
         if (Correlation.of(request).isEmpty())
@@ -62,7 +62,10 @@ final class FrameworkErrors implements ErrorResponseProcessor<byte[]> {
                 });
     }
 
-    private static List<Issue> issues(int status, ErrorContext context) {
+    private static List<Issue> issues(int status, HttpRequest<?> request, ErrorContext context) {
+        if (request instanceof NettyHttpRequest<?> netty
+                && netty.getNativeRequest().decoderResult().cause() instanceof RefusedRequest refused)
+            return List.of(Issue.of(StatusTexts.type(status), refused.reason()));
         return switch (context.getRootCause().orElse(null)) {
             case ConstraintViolationException violated ->
                 violated.getConstraintViolations().stream()

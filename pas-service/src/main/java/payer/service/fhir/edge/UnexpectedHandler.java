@@ -4,8 +4,12 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import payer.problem.ProblemKind;
 import payer.service.fhir.Failure;
 import payer.service.runtime.Ids;
 
@@ -13,6 +17,10 @@ import payer.service.runtime.Ids;
 @Singleton
 final class UnexpectedHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
     private static final Logger LOG = LoggerFactory.getLogger(UnexpectedHandler.class);
+
+    private static final Pattern GONE =
+            Pattern.compile("connection (reset|closed|abort|broken)|broken pipe", Pattern.CASE_INSENSITIVE);
+    private static final Failure UNHEARD = Failure.of(ProblemKind.MALFORMED, "the connection was closed");
 
     private final ErrorAnswers answers;
     private final Ids ids;
@@ -25,8 +33,16 @@ final class UnexpectedHandler implements ExceptionHandler<Throwable, HttpRespons
     @Override
     @SuppressWarnings("rawtypes") // as the framework's interface has it
     public HttpResponse<?> handle(HttpRequest request, Throwable thrown) {
+        if (hasLeft(thrown)) return answers.answer((HttpRequest<?>) request, UNHEARD, HttpResponse.ok());
         var failure = Trouble.of(thrown).map(known -> logged(known, thrown)).orElseGet(() -> defect(thrown));
         return answers.answer((HttpRequest<?>) request, failure, HttpResponse.ok());
+    }
+
+    /** A client that has gone away is no defect of ours, and nobody hears the answer. */
+    private static boolean hasLeft(Throwable thrown) {
+        return thrown instanceof ClosedChannelException
+                || (thrown instanceof IOException
+                        && GONE.matcher(String.valueOf(thrown.getMessage())).find());
     }
 
     private static Failure logged(Failure known, Throwable thrown) {
