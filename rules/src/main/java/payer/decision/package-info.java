@@ -1,3 +1,4 @@
+/** Facts, cases and decisions: the words that ordering, documenting, deciding and reviewing have in common. */
 @NullMarked
 package payer.decision;
 

@@ -1,0 +1,26 @@
+package payer.decision;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The whole answer for one line. The decision and the requirement are two readings of it, so they cannot disagree; the
+ * findings are the reviewer's checklist and the evidence behind both.
+ */
+public record Determination(
+        int line,
+        Decision decision,
+        CoverageRequirement requirement,
+        List<Finding> findings,
+        List<PolicyReference> considered,
+        Optional<TimeLimits> timeLimits) {
+
+    public Determination {
+        findings = List.copyOf(findings);
+        considered = List.copyOf(considered);
+    }
+
+    public boolean isContradicted() {
+        return findings.stream().anyMatch(Finding::contradicted);
+    }
+}

@@ -1,0 +1,8 @@
+package payer.decision;
+
+/** How soon an answer is needed. Emergency care is never held up by an authorization. */
+public enum Urgency {
+    STANDARD,
+    EXPEDITED,
+    EMERGENCY
+}
