@@ -1,0 +1,220 @@
+package payer.rules;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import payer.decision.Authority;
+import payer.decision.AuthorizationCase;
+import payer.decision.Code;
+import payer.decision.Decision;
+import payer.decision.Determination;
+import payer.decision.Exclusion;
+import payer.decision.Finding;
+import payer.decision.PolicyReference;
+import payer.decision.Reason;
+import payer.decision.Reviewer;
+import payer.decision.ServiceLine;
+import payer.decision.TimeLimits;
+import payer.decision.Verdict;
+import payer.decision.Waiver;
+import payer.rules.evidence.Assessment;
+import payer.rules.evidence.CaseFile;
+import payer.rules.policy.AuthorizationRule;
+import payer.rules.policy.CodeExclusion;
+import payer.rules.policy.DocumentationRule;
+import payer.rules.policy.Effect;
+import payer.rules.policy.Leaf;
+import payer.rules.policy.Policy;
+import payer.rules.policy.Trigger;
+
+/** Decides one line by the policies that are in force for it and match its code. */
+final class LineDesk {
+
+    private static final PolicyReference NONE =
+            new PolicyReference("no-policy", "1", "No policy speaks of this service", Authority.PLAN, "", "");
+
+    /** The weightiest first; among equals the one that is made for certain conditions, then the later one. */
+    private static final Comparator<Policy> PRECEDENCE = Comparator.comparing(
+                    (Policy policy) -> policy.identity().authority())
+            .thenComparing(policy -> policy.trigger() instanceof Trigger.AnyService)
+            .thenComparing(policy -> policy.applies().indications().isEmpty())
+            .thenComparing(policy -> policy.effective().from(), Comparator.reverseOrder())
+            .thenComparing(Policy::id);
+
+    private final CaseFile file;
+    private final ServiceLine line;
+    private final List<Policy> matching;
+    private final Map<Policy, Scope> scopes = new LinkedHashMap<>();
+
+    LineDesk(AuthorizationCase theCase, ServiceLine line, List<Policy> matching) {
+        this.file = new CaseFile(theCase, line);
+        this.line = line;
+        this.matching = matching.stream().sorted(PRECEDENCE).toList();
+        this.matching.forEach(policy -> scopes.put(policy, Scope.of(policy, file)));
+    }
+
+    Determination determine() {
+        var governing = governing();
+        if (governing.isEmpty()) return determination(silent(), Optional.empty(), List.of(), Set.of());
+        var policy = governing.get();
+        var excluded = excluded(policy);
+        if (excluded.isPresent()) return determination(excluded.get(), governing, List.of(), Set.of());
+        return switch (scope(policy).verdict()) {
+            case MET -> decided(policy);
+            case UNKNOWN -> unclear(policy);
+            case NOT_MET -> determination(otherUse(policy), governing, List.of(), Set.of());
+        };
+    }
+
+    private Scope scope(Policy policy) {
+        var known = scopes.get(policy);
+        if (known == null) throw new IllegalStateException("only matching policies are weighed");
+        return known;
+    }
+
+    /** The policy that decides: one that applies, else one that might, else one that knows the service for another use. */
+    private Optional<Policy> governing() {
+        return first(Effect.COVERAGE, Verdict.MET)
+                .or(() -> first(Effect.COVERAGE, Verdict.UNKNOWN))
+                .or(() -> matching.stream()
+                        .filter(policy -> policy.effect() == Effect.COVERAGE
+                                && scope(policy).otherUse())
+                        .findFirst())
+                .or(() -> first(Effect.OTHERWISE, Verdict.MET));
+    }
+
+    private Optional<Policy> first(Effect effect, Verdict verdict) {
+        return matching.stream()
+                .filter(policy -> policy.effect() == effect && scope(policy).verdict() == verdict)
+                .findFirst();
+    }
+
+    private Optional<Decision> excluded(Policy policy) {
+        return policy.exclusions().stream()
+                .filter(exclusion -> exclusion.codes().contains(line.code()))
+                .findFirst()
+                .map(exclusion -> new Decision.NotCovered(
+                        policy.reference(), new Exclusion(exclusion.reason(), alternatives(exclusion))));
+    }
+
+    private static List<Code> alternatives(CodeExclusion exclusion) {
+        return exclusion.instead().stream().flatMap(codes -> codes.exact()).toList();
+    }
+
+    private Determination decided(Policy policy) {
+        var governing = Optional.of(policy);
+        if (!policy.authorization().isNeededFor(line))
+            return determination(free(policy, Optional.empty()), governing, checklist(policy), Set.of());
+        for (var exemption : matching) {
+            if (exemption.effect().waiver().isEmpty() || scope(exemption).verdict() != Verdict.MET) continue;
+            var assessment = new Assessment(exemption, file);
+            if (!isExempt(assessment)) continue;
+            var findings = assessment.findings(leaves(exemption));
+            return determination(free(exemption, exemption.effect().waiver()), governing, findings, Set.of());
+        }
+        var assessment = new Assessment(policy, file);
+        var decision =
+                duplicate(policy).orElseGet(() -> new Ruling(assessment, line).decide(policy.pathway(line.kind())));
+        return determination(decision, governing, assessment.findings(leaves(policy)), Set.of());
+    }
+
+    /** What the record should show even where nobody asks first. */
+    private List<Finding> checklist(Policy policy) {
+        return new Assessment(policy, file).findings(leaves(policy));
+    }
+
+    private List<Leaf> leaves(Policy policy) {
+        var leaves = new LinkedHashMap<String, Leaf>();
+        policy.pathway(line.kind()).stream()
+                .flatMap(pathway -> pathway.criteria())
+                .flatMap(criterion -> criterion.leaves(policy))
+                .forEach(leaf -> leaves.putIfAbsent(leaf.name(), leaf));
+        return List.copyOf(leaves.values());
+    }
+
+    /** An exemption is our own to know: what is not known of it is not asked for. */
+    private boolean isExempt(Assessment assessment) {
+        return assessment.policy().pathway(line.kind()).stream()
+                .anyMatch(pathway -> pathway.common()
+                                .map(common -> assessment.sureValue(common) == Verdict.MET)
+                                .orElse(true)
+                        && pathway.branches().stream()
+                                .anyMatch(branch -> assessment.sureValue(branch.criteria()) == Verdict.MET));
+    }
+
+    private static Decision free(Policy policy, Optional<Waiver> waiver) {
+        return new Decision.NoAuthorizationNeeded(policy.reference(), waiver);
+    }
+
+    /** The same item twice in one request is somebody's slip, and a person sorts it out. */
+    private Optional<Decision> duplicate(Policy policy) {
+        return file.theCase().lines().stream()
+                .filter(earlier -> earlier.sequence() < line.sequence() && line.repeats(earlier))
+                .findFirst()
+                .map(earlier -> new Decision.Pended(
+                        policy.reference(),
+                        Reviewer.NURSE,
+                        List.of(),
+                        List.of(new Reason(
+                                "Line %d asks for the same as line %d.".formatted(line.sequence(), earlier.sequence()),
+                                "The same item was asked for twice.",
+                                ""))));
+    }
+
+    /** It is not yet clear whether the policy applies. */
+    private Determination unclear(Policy policy) {
+        var open = new LinkedHashSet<>(scope(policy).open());
+        var decision = new Decision.InformationNeeded(policy.reference(), List.copyOf(open));
+        return determination(decision, Optional.of(policy), List.of(), open);
+    }
+
+    private static Decision otherUse(Policy policy) {
+        return new Decision.Pended(
+                policy.reference(),
+                Reviewer.NURSE,
+                List.of(Scope.INDICATION),
+                List.of(new Reason(
+                        "No policy speaks of this service for the stated condition.",
+                        "A reviewer has to look at your request.",
+                        policy.identity().source().citation())));
+    }
+
+    private static Decision silent() {
+        return new Decision.Pended(
+                NONE,
+                Reviewer.NURSE,
+                List.of(),
+                List.of(new Reason(
+                        "No policy speaks of this service.", "A reviewer has to look at your request.", "")));
+    }
+
+    private Determination determination(
+            Decision decision, Optional<Policy> governing, List<Finding> findings, Set<String> openScope) {
+        var reading = governing
+                .map(policy -> Requirements.of(line.sequence(), policy))
+                .orElseGet(
+                        () -> new Requirements(line.sequence(), AuthorizationRule.never(), DocumentationRule.none()));
+        return new Determination(
+                line.sequence(),
+                decision,
+                reading.read(decision, openScope),
+                findings,
+                matching.stream().map(Policy::reference).toList(),
+                timeLimits(governing));
+    }
+
+    /** The policy's own, or those of the programme for such services. */
+    private Optional<TimeLimits> timeLimits(Optional<Policy> governing) {
+        var programme = new ArrayList<TimeLimits>();
+        matching.stream()
+                .filter(policy ->
+                        policy.effect() == Effect.TIME_LIMITS && scope(policy).verdict() == Verdict.MET)
+                .forEach(policy -> policy.timeLimits().ifPresent(programme::add));
+        return governing.flatMap(Policy::timeLimits).or(() -> programme.stream().findFirst());
+    }
+}

@@ -1,0 +1,133 @@
+package payer.rules;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import payer.decision.AuthorizationCase;
+import payer.decision.Code;
+import payer.decision.Decision;
+import payer.decision.Determination;
+import payer.problem.IssueType;
+import payer.problem.Problem;
+import payer.rules.policy.CodePattern;
+import payer.rules.policy.Effect;
+import payer.rules.policy.Policy;
+import payer.rules.policy.Trigger;
+
+/** Why a policy may not be published beside others. */
+final class Publishing {
+
+    private Publishing() {}
+
+    /** Two versions of one policy never hold on the same day. */
+    static List<Problem.Issue> overlaps(Policy policy, List<Policy> others) {
+        return others.stream()
+                .filter(other ->
+                        other.id().equals(policy.id()) && other.effective().overlaps(policy.effective()))
+                .map(other -> issue("Version %s of %s holds on some of the same days as version %s."
+                        .formatted(policy.version(), policy.id(), other.version())))
+                .toList();
+    }
+
+    /**
+     * A policy of lower authority is stricter than a weightier one where it excludes a code that the other covers, or where,
+     * deciding alone, it withholds what the other approves. The second is shown by cases: of all those given, each that the
+     * weightier policy approves must be approved by the new one too, if it speaks of that line at all.
+     */
+    static List<Problem.Issue> stricter(Policy policy, List<Policy> others, Collection<AuthorizationCase> cases) {
+        var issues = new ArrayList<Problem.Issue>();
+        if (policy.effect() != Effect.COVERAGE) return issues;
+        for (var other : others) {
+            var isWeightier = other.effect() == Effect.COVERAGE
+                    && other.identity().authority().outranks(policy.identity().authority())
+                    && other.effective().overlaps(policy.effective());
+            if (!isWeightier) continue;
+            issues.addAll(excludedThere(policy, other));
+            issues.addAll(withheld(policy, other, cases));
+        }
+        return issues;
+    }
+
+    private static List<Problem.Issue> excludedThere(Policy policy, Policy other) {
+        if (!(other.trigger() instanceof Trigger.Listed listed)) return List.of();
+        return policy.exclusions().stream()
+                .flatMap(exclusion -> exclusion.codes().patterns().entrySet().stream()
+                        .flatMap(entry -> entry.getValue().stream()
+                                .flatMap(pattern -> ends(pattern).stream())
+                                .map(entry.getKey()::code)))
+                .filter(code -> listed.codes().contains(code) && !isExcluded(other, code))
+                .map(code ->
+                        issue("%s excludes %s, which %s covers.".formatted(policy.id(), code.text(), named(other))))
+                .toList();
+    }
+
+    private static List<String> ends(CodePattern pattern) {
+        return switch (pattern) {
+            case CodePattern.Exact(String code) -> List.of(code);
+            case CodePattern.Range(String first, String last) -> List.of(first, last);
+            case CodePattern.Below(String stem) -> List.of(stem);
+            case CodePattern.InSet set -> List.of();
+        };
+    }
+
+    private static boolean isExcluded(Policy other, Code code) {
+        return other.exclusions().stream()
+                .anyMatch(exclusion -> exclusion.codes().contains(code));
+    }
+
+    private static List<Problem.Issue> withheld(Policy policy, Policy other, Collection<AuthorizationCase> cases) {
+        var weightier = PolicyRules.of(List.of(other));
+        var alone = PolicyRules.of(List.of(policy));
+        for (var one : cases) {
+            var theirs = weightier.determine(one);
+            var ours = alone.determine(one);
+            for (var line = 0; line < theirs.size(); line++)
+                if (isBy(theirs.get(line), other)
+                        && isBy(ours.get(line), policy)
+                        && isGranted(theirs.get(line))
+                        && !isGranted(ours.get(line)))
+                    return List.of(
+                            issue("%s withholds what %s approves, for instance line %d of a case that ends as: %s."
+                                    .formatted(
+                                            policy.id(),
+                                            named(other),
+                                            line + 1,
+                                            word(ours.get(line).decision()))));
+        }
+        return List.of();
+    }
+
+    private static boolean isBy(Determination answer, Policy policy) {
+        return answer.decision().policy().id().equals(policy.id());
+    }
+
+    private static boolean isGranted(Determination answer) {
+        return switch (answer.decision()) {
+            case Decision.NoAuthorizationNeeded free -> true;
+            case Decision.Approved approved -> true;
+            case Decision.ApprovedInPart part -> false;
+            case Decision.InformationNeeded needed -> false;
+            case Decision.Pended pended -> false;
+            case Decision.NotCovered excluded -> false;
+        };
+    }
+
+    private static String word(Decision decision) {
+        return switch (decision) {
+            case Decision.NoAuthorizationNeeded free -> "no authorization";
+            case Decision.Approved approved -> "approved";
+            case Decision.ApprovedInPart part -> "approved in part";
+            case Decision.InformationNeeded needed -> "information needed: " + String.join(", ", needed.criteria());
+            case Decision.Pended pended -> "pended: " + String.join(", ", pended.criteria());
+            case Decision.NotCovered excluded -> "not covered";
+        };
+    }
+
+    private static String named(Policy other) {
+        return other.identity().authority() + " policy " + other.id();
+    }
+
+    private static Problem.Issue issue(String text) {
+        return Problem.Issue.of(IssueType.BUSINESS_RULE, text);
+    }
+}

@@ -1,0 +1,102 @@
+package payer.rules.evidence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import payer.decision.AuthorizationCase;
+import payer.decision.Code;
+import payer.decision.Fact;
+import payer.decision.FactValue;
+import payer.decision.ServiceLine;
+import payer.decision.Source;
+import payer.rules.policy.CodeList;
+import payer.rules.policy.Moment;
+import payer.rules.policy.Policy;
+
+/** One line of a case with all that is known, laid out so that the facts about a code are found at once. */
+public final class CaseFile {
+
+    private final AuthorizationCase theCase;
+    private final ServiceLine line;
+    private final Map<Code, List<Fact>> byCode = new HashMap<>();
+
+    public CaseFile(AuthorizationCase theCase, ServiceLine line) {
+        this.theCase = theCase;
+        this.line = line;
+        theCase.facts().forEach(this::file);
+        line.diagnoses().forEach(code -> file(stated(code)));
+    }
+
+    private void file(Fact fact) {
+        byCode.computeIfAbsent(fact.code(), code -> new ArrayList<>()).add(fact);
+    }
+
+    /** The order says what it is for; that is a fact like any other. */
+    private Fact stated(Code diagnosis) {
+        return Fact.of("line/" + line.sequence(), diagnosis, FactValue.YES, Source.ORDER)
+                .on(line.ordered());
+    }
+
+    public AuthorizationCase theCase() {
+        return theCase;
+    }
+
+    public ServiceLine line() {
+        return line;
+    }
+
+    /** The day from which the past is seen: what is dated later has not happened yet. */
+    LocalDate today() {
+        return theCase.requested();
+    }
+
+    List<Fact> about(CodeList codes) {
+        return byCode.entrySet().stream()
+                .filter(entry -> codes.contains(entry.getKey()))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
+    }
+
+    List<Fact> about(Code code) {
+        return byCode.getOrDefault(code, List.of());
+    }
+
+    /** The days that a policy measures against: one, several where any will do, none while it is not known. */
+    List<LocalDate> days(Moment moment, Policy policy) {
+        return switch (moment) {
+            case Moment.OfCase day -> ofCase(day).stream().toList();
+            case Moment.OfFact(Moment.Pick pick, String term) -> ofFacts(pick, term, policy);
+        };
+    }
+
+    private Optional<LocalDate> ofCase(Moment.OfCase day) {
+        return switch (day) {
+            case ORDER -> Optional.of(line.ordered());
+            case SERVICE -> Optional.of(line.serviced());
+            case REQUEST -> Optional.of(theCase.requested());
+            case ADMISSION -> theCase.admitted();
+            case DISCHARGE -> theCase.discharged();
+            case ENROLMENT -> theCase.member().enrolledSince();
+        };
+    }
+
+    private List<LocalDate> ofFacts(Moment.Pick pick, String term, Policy policy) {
+        var days = happened(term, policy);
+        return switch (pick) {
+            case FIRST -> days.min(LocalDate::compareTo).stream().toList();
+            case LATEST -> days.max(LocalDate::compareTo).stream().toList();
+            case ANY -> days.distinct().toList();
+        };
+    }
+
+    private Stream<LocalDate> happened(String term, Policy policy) {
+        return about(policy.codes(term)).stream()
+                .filter(fact -> !fact.says(FactValue.NO))
+                .flatMap(fact -> fact.date().stream())
+                .filter(day -> !day.isAfter(today()));
+    }
+}

@@ -1,0 +1,80 @@
+package payer.rules.evidence;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import payer.decision.Fact;
+import payer.decision.Verdict;
+import payer.rules.policy.Check;
+import payer.rules.policy.CodeList;
+import payer.rules.units.Units;
+
+/** Judges how far one result lies from another. */
+final class Changed {
+
+    /** Two results that can be held against each other, and how far they lie apart. */
+    private record Pair(Fact first, Fact last, BigDecimal size) {}
+
+    private Changed() {}
+
+    static Judgement judge(Check.Change check, Sorting sorting) {
+        var before = sorting.sort(check.from());
+        var after = sorting.sort(check.to());
+        return pair(before, after, check)
+                .map(pair ->
+                        Judgement.of(Verdict.of(isEnough(pair.size, check)), List.of(pair.first, pair.last), after))
+                .orElseGet(() -> YesNo.judge(after, CodeList.none()));
+    }
+
+    /** The latest result that has one before it, far enough away, with the latest of those. */
+    private static Optional<Pair> pair(Sorted before, Sorted after, Check.Change check) {
+        return amounts(after)
+                .flatMap(last -> amounts(before)
+                        .filter(first -> isFarEnough(first, last, check))
+                        .flatMap(first ->
+                                difference(first, last, check).map(size -> new Pair(first, last, size)).stream()))
+                .max(Comparator.comparing(Pair::last, Sorting.BY_DAY).thenComparing(Pair::first, Sorting.BY_DAY));
+    }
+
+    private static Stream<Fact> amounts(Sorted sorted) {
+        return sorted.usable().stream().filter(fact -> fact.amount().isPresent() && !Sorting.isAnswer(fact));
+    }
+
+    private static boolean isFarEnough(Fact first, Fact last, Check.Change check) {
+        if (first.id().equals(last.id())) return false;
+        return check.apart()
+                .map(apart -> !first.date()
+                        .orElseThrow()
+                        .plus(apart)
+                        .isAfter(last.date().orElseThrow()))
+                .orElse(true);
+    }
+
+    /** In the unit of the limit, or in per cent of the first value; empty where the units do not go together. */
+    private static Optional<BigDecimal> difference(Fact first, Fact last, Check.Change check) {
+        var unit = check.amount()
+                .quantity()
+                .map(limit -> limit.unit())
+                .orElse(first.amount().orElseThrow().unit());
+        var from = Units.in(first.amount().orElseThrow(), unit);
+        var to = Units.in(last.amount().orElseThrow(), unit);
+        if (from.isEmpty() || to.isEmpty()) return Optional.empty();
+        var rise = to.get().subtract(from.get());
+        var size = check.direction() == Check.Direction.RISES ? rise : rise.negate();
+        if (check.amount().percent().isEmpty()) return Optional.of(size);
+        if (from.get().signum() == 0) return Optional.empty();
+        return Optional.of(size.multiply(BigDecimal.valueOf(100)).divide(from.get(), 6, RoundingMode.HALF_UP));
+    }
+
+    private static boolean isEnough(BigDecimal size, Check.Change check) {
+        var limit = check.amount()
+                .quantity()
+                .map(quantity -> quantity.value())
+                .orElseGet(() -> BigDecimal.valueOf(check.amount().percent().orElseThrow()));
+        var sign = size.compareTo(limit);
+        return check.amount().strictly() ? sign > 0 : sign >= 0;
+    }
+}

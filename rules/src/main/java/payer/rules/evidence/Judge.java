@@ -1,0 +1,283 @@
+package payer.rules.evidence;
+
+import java.math.BigDecimal;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import payer.decision.Author;
+import payer.decision.Fact;
+import payer.decision.FactValue;
+import payer.decision.Finding;
+import payer.decision.Quantity;
+import payer.decision.ServiceLine;
+import payer.decision.Source;
+import payer.decision.Urgency;
+import payer.decision.Verdict;
+import payer.rules.policy.Check;
+import payer.rules.policy.CodeList;
+import payer.rules.policy.Leaf;
+import payer.rules.policy.Moment;
+import payer.rules.policy.Performers;
+import payer.rules.policy.Policy;
+import payer.rules.policy.Relation;
+import payer.rules.policy.Sought;
+import payer.rules.units.Units;
+
+/** Judges one leaf of one policy against one line of a case. */
+public final class Judge {
+
+    private final Policy policy;
+    private final CaseFile file;
+
+    public Judge(Policy policy, CaseFile file) {
+        this.policy = policy;
+        this.file = file;
+    }
+
+    public Finding judge(Leaf leaf) {
+        if (isOverruled(leaf)) return overruled(leaf);
+        var judgement = weigh(leaf.check(), new Sorting(policy, file, leaf));
+        return new Finding(
+                leaf.name(),
+                leaf.text(),
+                judgement.verdict(),
+                judgement.restsOn(),
+                judgement.aside(),
+                missing(judgement),
+                judgement.contradicted(),
+                judgement.contradicted() || !suffices(leaf, judgement));
+    }
+
+    private boolean isOverruled(Leaf leaf) {
+        return leaf.overruled()
+                .map(overruled -> !file.line().serviced().isBefore(overruled.since()))
+                .orElse(false);
+    }
+
+    private static Finding overruled(Leaf leaf) {
+        return new Finding(leaf.name(), leaf.text(), Verdict.MET, List.of(), List.of(), "", false, false);
+    }
+
+    private static String missing(Judgement judgement) {
+        if (judgement.verdict() != Verdict.UNKNOWN) return "";
+        return judgement.aside().isEmpty()
+                ? "nothing is known"
+                : judgement.aside().getFirst().why();
+    }
+
+    /** A value that rests on facts needs at least one that a policy trusts unread. */
+    private boolean suffices(Leaf leaf, Judgement judgement) {
+        var trusted = leaf.evidence().orElse(policy.evidence()).withoutPerson();
+        return judgement.restsOn().isEmpty()
+                || judgement.restsOn().stream().anyMatch(fact -> trusted.contains(fact.source()));
+    }
+
+    private Judgement weigh(Check check, Sorting sorting) {
+        return switch (check) {
+            case Check.Diagnosis(Sought sought) -> YesNo.judge(sorting.sort(sought), codes(sought, sorting.leaf()));
+            case Check.Stated(Sought sought) -> YesNo.judge(sorting.sort(sought), codes(sought, sorting.leaf()));
+            case Check.Attestation(Sought sought) -> attested(sought, sorting);
+            case Check.Measurement measurement -> Measured.judge(measurement, sorting);
+            case Check.Change change -> Changed.judge(change, sorting);
+            case Check.Timing timing -> timed(timing, sorting);
+            case Check.Visit(Sought sought) -> YesNo.judge(sorting.sort(sought), CodeList.none());
+            case Check.Evaluator evaluator -> evaluated(evaluator, sorting);
+            case Check.Trial trial -> Tried.judge(trial, sorting, file);
+            case Check.Count count -> counted(count, sorting);
+            case Check.Adherence adherence -> Used.judge(adherence, sorting);
+            case Check.OnFile(Sought sought) -> onFile(sought, sorting);
+            case Check.Allowance allowance -> allowed(allowance, sorting);
+            case Check.Document document -> documented(document, sorting);
+            case Check.Age age -> aged(age);
+            case Check.Setting(boolean inpatient) -> Judgement.plain(Verdict.of(inpatient == isInpatient()));
+            case Check.Urgent(Set<Urgency> urgencies) ->
+                Judgement.plain(Verdict.of(urgencies.contains(file.theCase().urgency())));
+            case Check.OrderedTogether(List<String> of) -> together(of);
+            case Check.Rate rate -> rated(rate, sorting);
+        };
+    }
+
+    private CodeList codes(Sought sought, Leaf leaf) {
+        var terms = sought.of().isEmpty() ? List.of(leaf.name()) : sought.of();
+        return terms.stream().map(policy::codes).reduce(CodeList.none(), CodeList::and);
+    }
+
+    private boolean isInpatient() {
+        return file.theCase().admitted().isPresent()
+                || file.theCase().discharged().isPresent();
+    }
+
+    /** Whoever signs must be the one who is asked for; that holds for the form's own answer too. */
+    private Judgement attested(Sought sought, Sorting sorting) {
+        var sorted = sorting.sort(sought);
+        var signed = sorted.usable().stream()
+                .filter(fact -> sought.performers().isAnyone()
+                        || sought.performers().accept(fact.author().role()))
+                .toList();
+        return YesNo.judge(new Sorted(signed, sorted.answeredOutside(), sorted.aside()), codes(sought, sorting.leaf()));
+    }
+
+    private Judgement timed(Check.Timing timing, Sorting sorting) {
+        var events = file.days(timing.event(), policy);
+        var anchors = file.days(timing.comes().anchor(), policy);
+        if (!events.isEmpty() && !anchors.isEmpty())
+            return Judgement.plain(Verdict.of(events.stream()
+                    .anyMatch(event ->
+                            anchors.stream().anyMatch(anchor -> timing.comes().holds(event, anchor)))));
+        return YesNo.judge(sorting.sort(Sought.about()), CodeList.none());
+    }
+
+    private Judgement evaluated(Check.Evaluator check, Sorting sorting) {
+        var sorted = sorting.sortByAnyone(check.sought());
+        var good = sorted.usable().stream()
+                .filter(fact -> byWhom(fact, check) == Verdict.MET)
+                .toList();
+        var bad = sorted.usable().stream()
+                .filter(fact -> byWhom(fact, check) == Verdict.NOT_MET)
+                .toList();
+        if (!good.isEmpty()) return Judgement.of(Verdict.MET, good, sorted);
+        return bad.isEmpty() ? Judgement.unknown(sorted) : Judgement.of(Verdict.NOT_MET, bad, sorted);
+    }
+
+    private static Verdict byWhom(Fact fact, Check.Evaluator check) {
+        if (Sorting.isAnswer(fact))
+            return fact.value() instanceof FactValue.YesNo(boolean yes) ? Verdict.of(yes) : Verdict.UNKNOWN;
+        return inRole(fact.author(), check.sought().performers())
+                .and(credentialed(fact.author(), check.credentials()))
+                .and(check.independent() ? independent(fact.author()) : Verdict.MET);
+    }
+
+    private static Verdict inRole(Author author, Performers performers) {
+        if (performers.isAnyone()) return Verdict.MET;
+        return author.isKnown() ? Verdict.of(performers.accept(author.role())) : Verdict.UNKNOWN;
+    }
+
+    private static Verdict credentialed(Author author, Set<String> wanted) {
+        if (wanted.isEmpty()) return Verdict.MET;
+        return author.credentials().isEmpty()
+                ? Verdict.UNKNOWN
+                : Verdict.of(author.credentials().containsAll(wanted));
+    }
+
+    private static Verdict independent(Author author) {
+        return author.tied().map(tied -> Verdict.of(!tied)).orElse(Verdict.UNKNOWN);
+    }
+
+    /** Events are counted, or somebody tells their number; the larger one is taken. */
+    private static Judgement counted(Check.Count check, Sorting sorting) {
+        var sorted = sorting.sort(check.sought());
+        var events = sorted.usable().stream()
+                .filter(fact -> !Sorting.isAnswer(fact) && fact.says(FactValue.YES))
+                .toList();
+        var told = sorted.usable().stream()
+                .filter(fact -> fact.amount().isPresent())
+                .toList();
+        var most = told.stream()
+                .flatMap(fact -> fact.amount().flatMap(amount -> Units.in(amount, Quantity.COUNT)).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO)
+                .max(BigDecimal.valueOf(events.size()));
+        var behind = told.isEmpty() ? events : told;
+        if (most.compareTo(BigDecimal.valueOf(check.atLeast())) >= 0) return Judgement.of(Verdict.MET, behind, sorted);
+        var saidNo = sorted.usable().stream().anyMatch(fact -> fact.says(FactValue.NO));
+        var isTold = saidNo || told.stream().anyMatch(fact -> fact.source() == Source.FORM);
+        return isTold ? Judgement.of(Verdict.NOT_MET, behind, sorted) : Judgement.unknown(sorted);
+    }
+
+    /** Our own history is complete or it is not; only when it is, having found nothing means there was nothing. */
+    private Judgement onFile(Sought sought, Sorting sorting) {
+        var sorted = sorting.sort(sought);
+        var found = sorted.usable().stream()
+                .filter(fact -> !fact.says(FactValue.NO) && isOurs(fact))
+                .toList();
+        if (!found.isEmpty()) return Judgement.of(Verdict.MET, found, sorted);
+        var denied =
+                sorted.usable().stream().filter(fact -> fact.says(FactValue.NO)).toList();
+        return file.theCase().historyComplete() || !denied.isEmpty()
+                ? Judgement.of(Verdict.NOT_MET, denied, sorted)
+                : Judgement.unknown(sorted);
+    }
+
+    /** What we paid or authorized, or what the form tells of it. */
+    private static boolean isOurs(Fact fact) {
+        return fact.source() == Source.CLAIMS || fact.source() == Source.AUTHORIZATIONS || Sorting.isAnswer(fact);
+    }
+
+    private Judgement allowed(Check.Allowance check, Sorting sorting) {
+        var asked = file.line()
+                .quantity()
+                .flatMap(quantity -> Units.in(quantity, check.most().unit()));
+        var window = check.per()
+                .map(per -> new Relation(Optional.of(per.negated()), Optional.of(Period.ZERO), Moment.OfCase.SERVICE));
+        var sorted = sorting.sort(new Sought(check.counting(), Set.of(), window, Performers.anyone()));
+        if (asked.isEmpty()) return Judgement.unknown(sorted);
+        var had = sorted.usable().stream()
+                .flatMap(fact -> fact
+                        .amount()
+                        .flatMap(amount -> Units.in(amount, check.most().unit()))
+                        .stream())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var fits = asked.get().add(had).compareTo(check.most().value()) <= 0;
+        if (!fits) return Judgement.of(Verdict.NOT_MET, sorted.usable(), sorted);
+        var known = check.counting().isEmpty() || file.theCase().historyComplete();
+        return known ? Judgement.of(Verdict.MET, sorted.usable(), sorted) : Judgement.unknown(sorted);
+    }
+
+    /** A document that lacks something is not refused but asked for again. */
+    private static Judgement documented(Check.Document check, Sorting sorting) {
+        var sorted = sorting.sort(check.sought());
+        var lacking = new ArrayList<>(sorted.aside());
+        var whole = new ArrayList<Fact>();
+        for (var fact : sorted.usable()) {
+            var missing = check.showing().stream()
+                    .filter(part -> !fact.conditions().contains(part))
+                    .toList();
+            if (Sorting.isAnswer(fact) || missing.isEmpty()) whole.add(fact);
+            else lacking.add(new Finding.SetAside(fact, "it does not show: " + String.join(", ", missing)));
+        }
+        return YesNo.judge(new Sorted(whole, sorted.answeredOutside(), lacking), CodeList.none());
+    }
+
+    private Judgement aged(Check.Age check) {
+        return file.theCase()
+                .member()
+                .ageOn(file.line().serviced())
+                .map(age -> Judgement.plain(
+                        Verdict.of(check.from().map(from -> age >= from).orElse(true)
+                                && check.to().map(to -> age <= to).orElse(true))))
+                .orElse(Judgement.plain(Verdict.UNKNOWN));
+    }
+
+    private Judgement together(List<String> terms) {
+        return Judgement.plain(Verdict.of(file.theCase().lines().stream()
+                .filter(other -> other.sequence() != file.line().sequence())
+                .map(ServiceLine::code)
+                .anyMatch(code ->
+                        terms.stream().anyMatch(term -> policy.codes(term).contains(code)))));
+    }
+
+    private static Judgement rated(Check.Rate check, Sorting sorting) {
+        var part = latest(sorting, check.of(), check);
+        var whole = latest(sorting, check.outOf(), check);
+        var sorted = new Sorted(Stream.of(part, whole).flatMap(Optional::stream).toList(), List.of(), List.of());
+        if (part.isEmpty() || whole.isEmpty()) return Judgement.unknown(sorted);
+        var some = part.get().amount().orElseThrow().value();
+        var all = whole.get().amount().orElseThrow().value();
+        var enough = all.compareTo(BigDecimal.valueOf(check.atLeastCount())) >= 0 && all.signum() > 0;
+        var share = some.multiply(BigDecimal.valueOf(100))
+                .compareTo(all.multiply(BigDecimal.valueOf(check.atLeastPercent())));
+        return Judgement.of(Verdict.of(enough && share >= 0), sorted.usable(), sorted);
+    }
+
+    private static Optional<Fact> latest(Sorting sorting, List<String> terms, Check.Rate check) {
+        return sorting.sort(new Sought(terms, Set.of(), check.within(), Performers.anyone())).usable().stream()
+                .filter(fact -> fact.amount()
+                        .flatMap(amount -> Units.in(amount, Quantity.COUNT))
+                        .isPresent())
+                .max(Sorting.BY_DAY);
+    }
+}

@@ -1,0 +1,27 @@
+package payer.rules.evidence;
+
+import java.util.List;
+import payer.decision.Fact;
+import payer.decision.Finding.SetAside;
+import payer.decision.Verdict;
+
+/** What a check came to: its value, the facts behind it, those set aside on the way, and whether sources disagree. */
+record Judgement(Verdict verdict, List<Fact> restsOn, List<SetAside> aside, boolean contradicted) {
+
+    static Judgement of(Verdict verdict, List<Fact> restsOn, Sorted sorted) {
+        return new Judgement(verdict, restsOn, sorted.aside(), false);
+    }
+
+    /** Known from the request itself; no fact is needed for it. */
+    static Judgement plain(Verdict verdict) {
+        return new Judgement(verdict, List.of(), List.of(), false);
+    }
+
+    static Judgement unknown(Sorted sorted) {
+        return of(Verdict.UNKNOWN, List.of(), sorted);
+    }
+
+    Judgement contradicted(boolean byAnother) {
+        return new Judgement(verdict, restsOn, aside, contradicted || byAnother);
+    }
+}

@@ -1,0 +1,53 @@
+package payer.rules.policy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import payer.decision.RequestKind;
+import payer.decision.Urgency;
+
+/**
+ * To whom and where a policy applies. An empty set or list leaves the matter open. {@code indications} are terms: the
+ * conditions for which a service is ordered, where several policies share its code.
+ */
+public record Applicability(
+        Set<String> linesOfBusiness,
+        Set<String> products,
+        Set<String> states,
+        Optional<Integer> ageFrom,
+        Optional<Integer> ageTo,
+        Set<String> placesOfService,
+        Optional<Boolean> inNetwork,
+        Set<String> providerKinds,
+        Set<RequestKind> kinds,
+        Set<Urgency> urgencies,
+        List<String> indications) {
+
+    private static final Applicability EVERYONE = new Applicability(
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            List.of());
+
+    public Applicability {
+        linesOfBusiness = Ordered.copyOf(linesOfBusiness);
+        products = Ordered.copyOf(products);
+        states = Ordered.copyOf(states);
+        placesOfService = Ordered.copyOf(placesOfService);
+        providerKinds = Ordered.copyOf(providerKinds);
+        kinds = Ordered.copyOf(kinds);
+        urgencies = Ordered.copyOf(urgencies);
+        indications = List.copyOf(indications);
+    }
+
+    public static Applicability everyone() {
+        return EVERYONE;
+    }
+}

@@ -1,0 +1,72 @@
+package payer.rules.policy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import payer.decision.Code;
+import payer.decision.CodeSystem;
+
+/** Codes, code ranges and code families of one or more systems. */
+public record CodeList(Map<CodeSystem, List<CodePattern>> patterns) {
+
+    private static final CodeList NONE = new CodeList(Map.of());
+
+    public CodeList {
+        var copy = new EnumMap<CodeSystem, List<CodePattern>>(CodeSystem.class);
+        patterns.forEach((system, list) -> copy.put(system, List.copyOf(list)));
+        patterns = Collections.unmodifiableMap(copy);
+    }
+
+    public static CodeList none() {
+        return NONE;
+    }
+
+    public static CodeList of(CodeSystem system, String... codes) {
+        return new CodeList(
+                Map.of(system, Stream.of(codes).map(CodePattern::parse).toList()));
+    }
+
+    public boolean isEmpty() {
+        return patterns.isEmpty();
+    }
+
+    public boolean contains(Code code) {
+        return CodeSystem.ofUri(code.system())
+                .map(system -> patterns.getOrDefault(system, List.of()).stream()
+                        .anyMatch(pattern -> pattern.matches(code.value())))
+                .orElse(false);
+    }
+
+    /** The first code that is written out, to stand for the whole list where one is wanted. */
+    public Optional<Code> first() {
+        return exact().findFirst();
+    }
+
+    /** The codes that are written out one by one. */
+    public Stream<Code> exact() {
+        return patterns.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .filter(CodePattern.Exact.class::isInstance)
+                        .map(pattern -> entry.getKey().code(pattern.text())));
+    }
+
+    public CodeList and(CodeList other) {
+        var both = new EnumMap<CodeSystem, List<CodePattern>>(CodeSystem.class);
+        Stream.of(this, other)
+                .forEach(list -> list.patterns.forEach((system, codes) ->
+                        both.computeIfAbsent(system, s -> new ArrayList<>()).addAll(codes)));
+        return new CodeList(both);
+    }
+
+    public String text() {
+        return patterns.entrySet().stream()
+                .map(entry -> entry.getKey().shortName() + " "
+                        + entry.getValue().stream().map(CodePattern::text).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,94 @@
+package payer.rules.policy;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import payer.decision.CodeSystem;
+import payer.decision.PolicyReference;
+import payer.decision.RequestKind;
+import payer.decision.Reviewer;
+import payer.decision.TimeLimits;
+
+/**
+ * One version of one coverage policy. It alone drives the answer at ordering, the questions of the form, the decision on the
+ * request, the reviewer's checklist and the wording of the letter.
+ *
+ * <p>Nothing in it can refuse on clinical grounds: {@link Exclusion} looks at codes only, and every other way out of a {@link
+ * Branch} or of unmet criteria is an approval or a person.
+ */
+public record Policy(
+        Identity identity,
+        EffectivePeriod effective,
+        Effect effect,
+        Applicability applies,
+        Trigger trigger,
+        List<CodeExclusion> exclusions,
+        AuthorizationRule authorization,
+        DocumentationRule documentation,
+        Map<String, CodeList> terms,
+        EvidenceRule evidence,
+        Reviewer unmet,
+        Map<String, Criterion> groups,
+        List<Pathway> pathways,
+        Optional<TimeLimits> timeLimits,
+        Optional<String> note) {
+
+    public Policy {
+        exclusions = List.copyOf(exclusions);
+        terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+        groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+        pathways = List.copyOf(pathways);
+    }
+
+    public String id() {
+        return identity.id();
+    }
+
+    public String version() {
+        return identity.version();
+    }
+
+    public PolicyReference reference() {
+        return new PolicyReference(
+                identity.id(),
+                identity.version(),
+                identity.title(),
+                identity.authority(),
+                identity.source().citation(),
+                identity.source().link().orElse(""));
+    }
+
+    /** The way that such a request takes through the policy, if it has one. */
+    public Optional<Pathway> pathway(RequestKind kind) {
+        return pathways.stream()
+                .filter(pathway -> pathway.kinds().contains(kind))
+                .findFirst();
+    }
+
+    /** The codes behind a term. A term that lists none stands for itself. */
+    public CodeList codes(String term) {
+        var codes = terms.get(term);
+        return codes == null || codes.isEmpty() ? CodeList.of(CodeSystem.FINDING, term) : codes;
+    }
+
+    /** Every leaf of every pathway, each name once, in the order of the document. */
+    public List<Leaf> leaves() {
+        var found = new LinkedHashMap<String, Leaf>();
+        pathways.stream()
+                .flatMap(Pathway::criteria)
+                .flatMap(criterion -> criterion.leaves(this))
+                .forEach(leaf -> found.putIfAbsent(leaf.name(), leaf));
+        return List.copyOf(found.values());
+    }
+
+    public Optional<Leaf> leaf(String name) {
+        return leaves().stream().filter(leaf -> leaf.name().equals(name)).findFirst();
+    }
+
+    public Stream<Branch> branches() {
+        return pathways.stream().flatMap(pathway -> pathway.branches().stream());
+    }
+}
