@@ -1,0 +1,133 @@
+package payer.rules.document;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import payer.decision.AuthorizationCase;
+import payer.decision.Code;
+import payer.decision.Fact;
+import payer.decision.Membership;
+import payer.decision.ServiceLine;
+import payer.decision.Urgency;
+import payer.problem.IssueType;
+import payer.problem.Problem;
+import payer.problem.ProblemKind;
+import payer.rules.policy.CodeList;
+import payer.rules.policy.Policy;
+
+/**
+ * Cases as text: {@code cases.yaml}. A case starts from the background, or from another case that it is {@code like}, and
+ * tells only what differs.
+ */
+public final class CasesDocument {
+
+    private final String policy;
+    private final String file;
+    private final Map<String, Code> terms;
+    private final Map<String, Whole> whole = new LinkedHashMap<>();
+
+    /** A case with everything that it took over from others. */
+    private record Whole(CaseShape.Telling telling, List<CaseFacts> facts) {}
+
+    private CasesDocument(String policy, String file, Map<String, Code> terms) {
+        this.policy = policy;
+        this.file = file;
+        this.terms = terms;
+    }
+
+    /** {@code versions} are all those of the policy: the cases speak in their terms. */
+    public static List<PolicyCase> read(String file, String text, List<Policy> versions) {
+        var place = new Place(file, Yaml.compose(file, text), "", new Names());
+        var cases = CaseShape.CASES.read(place);
+        return new CasesDocument(versions.getFirst().id(), file, terms(versions)).cases(cases);
+    }
+
+    private static Map<String, Code> terms(List<Policy> versions) {
+        var terms = new LinkedHashMap<String, Code>();
+        for (var version : versions)
+            version.terms().forEach((name, codes) -> first(codes).ifPresent(code -> terms.putIfAbsent(name, code)));
+        return terms;
+    }
+
+    private static Optional<Code> first(CodeList codes) {
+        return codes.first();
+    }
+
+    private List<PolicyCase> cases(CaseShape.Cases cases) {
+        var background = cases.background().orElse(CaseShape.Telling.nothing());
+        var seen = new HashSet<String>();
+        var read = new ArrayList<PolicyCase>();
+        for (var one : cases.cases()) {
+            if (!seen.add(one.name()))
+                throw problem("expected cases of different names, found '" + one.name() + "' twice");
+            var basis = basis(one, background);
+            var whole = new Whole(one.telling().over(basis.telling()), facts(basis, one.telling()));
+            this.whole.put(one.name(), whole);
+            read.add(policyCase(one, whole));
+        }
+        return read;
+    }
+
+    private Whole basis(CaseShape.Case one, CaseShape.Telling background) {
+        if (one.like().isEmpty()) return new Whole(background, background.facts());
+        return Optional.ofNullable(whole.get(one.like().get()))
+                .orElseThrow(() -> problem("expected an earlier case for 'like', found '"
+                        + one.like().get() + "'"));
+    }
+
+    private static List<CaseFacts> facts(Whole basis, CaseShape.Telling telling) {
+        var facts = new ArrayList<CaseFacts>();
+        basis.facts().stream()
+                .filter(fact -> !telling.without().contains(fact.about()))
+                .forEach(facts::add);
+        facts.addAll(telling.facts());
+        return facts;
+    }
+
+    private PolicyCase policyCase(CaseShape.Case one, Whole whole) {
+        try {
+            return new PolicyCase(one.name(), situation(whole), one.expect());
+        } catch (IllegalArgumentException e) {
+            throw problem("case '" + one.name() + "': " + e.getMessage());
+        }
+    }
+
+    private AuthorizationCase situation(Whole whole) {
+        var telling = whole.telling();
+        var requested = telling.requested().orElseThrow(() -> new IllegalArgumentException("expected 'requested'"));
+        var lines = new ArrayList<ServiceLine>();
+        for (var line : telling.lines()) lines.add(line.line(lines.size() + 1, requested));
+        return new AuthorizationCase(
+                telling.member().orElse(Membership.unknown()),
+                requested,
+                telling.urgency().orElse(Urgency.STANDARD),
+                telling.admitted(),
+                telling.discharged(),
+                telling.historyComplete().orElse(false),
+                lines,
+                facts(whole.facts(), requested));
+    }
+
+    private List<Fact> facts(List<CaseFacts> entries, LocalDate requested) {
+        var facts = new ArrayList<Fact>();
+        for (var entry : entries) facts.addAll(entry.facts(policy, terms, requested, facts.size() + 1));
+        return facts;
+    }
+
+    private Problem problem(String text) {
+        return new Problem(ProblemKind.INVALID_VALUE, List.of(new Problem.Issue(IssueType.VALUE, text, file)));
+    }
+
+    /** The published description of the document. */
+    public static Map<String, Object> schema() {
+        var schema = new LinkedHashMap<String, Object>();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("title", "Cases of a coverage policy");
+        schema.putAll(CaseShape.CASES.schema());
+        return schema;
+    }
+}

@@ -1,0 +1,81 @@
+package payer.rules.document;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import payer.decision.CodeSystem;
+import payer.rules.policy.CodeList;
+import payer.rules.policy.CodePattern;
+
+/** Code lists by system: {@code hcpcs: [E0424, K0813 to K0816]}. */
+final class Codes implements Shape<CodeList> {
+
+    static final Shape<CodeList> LIST = new Codes(false);
+
+    /** A term may also be the plain word {@code finding}: it has no public code and stands for itself. */
+    static final Shape<CodeList> TERM = new Codes(true);
+
+    private static final String FINDING = "finding";
+
+    private static final Shape<List<CodePattern>> PATTERNS = Shape.text(
+                    "a code, a range such as 'K0813 to K0816', a family such as 'J44.-', or 'set' and the name of a loaded set",
+                    CodePattern::parse,
+                    CodePattern::text)
+            .list();
+
+    private final boolean isTerm;
+
+    private Codes(boolean isTerm) {
+        this.isTerm = isTerm;
+    }
+
+    @Override
+    public CodeList read(Place place) {
+        if (isTerm && !place.isGroup()) {
+            if (place.text().equals(FINDING)) return CodeList.none();
+            throw place.expected("codes by system, or the word 'finding'");
+        }
+        var issues = new Issues();
+        var patterns = new EnumMap<CodeSystem, List<CodePattern>>(CodeSystem.class);
+        place.entries().forEach((key, value) -> {
+            var system = system(key);
+            if (system.isEmpty())
+                issues.add(value.issue(
+                        "expected a code system (%s), found '%s'".formatted(String.join(", ", systems()), key)));
+            else issues.attempt(() -> PATTERNS.read(value)).ifPresent(codes -> patterns.put(system.get(), codes));
+        });
+        issues.settle();
+        if (patterns.isEmpty()) throw place.expected("at least one code");
+        return new CodeList(patterns);
+    }
+
+    private static Optional<CodeSystem> system(String shortName) {
+        return CodeSystem.named(shortName).filter(system -> system != CodeSystem.QUESTION);
+    }
+
+    private static List<String> systems() {
+        return java.util.Arrays.stream(CodeSystem.values())
+                .filter(system -> system != CodeSystem.QUESTION)
+                .map(CodeSystem::shortName)
+                .toList();
+    }
+
+    @Override
+    public Object write(CodeList codes) {
+        if (isTerm && codes.isEmpty()) return FINDING;
+        var written = new LinkedHashMap<String, Object>();
+        codes.patterns().forEach((system, patterns) -> written.put(system.shortName(), PATTERNS.write(patterns)));
+        return written;
+    }
+
+    @Override
+    public Map<String, Object> schema() {
+        var properties = new LinkedHashMap<String, Object>();
+        systems().forEach(system -> properties.put(system, PATTERNS.schema()));
+        var codes = Map.<String, Object>of(
+                "type", "object", "minProperties", 1, "additionalProperties", false, "properties", properties);
+        return isTerm ? Map.of("anyOf", List.of(Map.of("const", FINDING), codes)) : codes;
+    }
+}

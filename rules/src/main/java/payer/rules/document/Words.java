@@ -1,0 +1,128 @@
+package payer.rules.document;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import payer.decision.Quantity;
+import payer.rules.policy.Limit;
+import payer.rules.policy.Moment;
+import payer.rules.policy.Relation;
+import payer.rules.policy.RelationText;
+import payer.rules.units.Units;
+
+/** The single values that documents are made of, and how each is written. */
+final class Words {
+
+    static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern QUANTITY = Pattern.compile("(-?\\d{1,12}(?:\\.\\d{1,6})?)(?: (\\S{1,40}))?");
+    private static final Pattern OF_REFERENCE = Pattern.compile("(\\d{1,4}) % of the laboratory's (lower|upper) limit");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private Words() {}
+
+    static final Shape<String> TEXT = Shape.text("text", Function.identity(), Function.identity());
+
+    static final Shape<String> NAME_SHAPE = Shape.text(
+            "a name of small letters, digits and hyphens",
+            Map.of("type", "string", "pattern", "^" + NAME.pattern() + "$"),
+            text -> matching(NAME, text),
+            Function.identity());
+
+    static final Shape<LocalDate> DATE = Shape.text(
+            "a date such as 2026-01-31",
+            Map.of("type", "string", "pattern", "^" + DAY.pattern() + "$"),
+            text -> LocalDate.parse(matching(DAY, text)),
+            LocalDate::toString);
+
+    static final Shape<Integer> WHOLE = Shape.text(
+            "a whole number",
+            Map.of("type", "integer"),
+            text -> Integer.valueOf(matching(Pattern.compile("\\d{1,9}"), text)),
+            String::valueOf);
+
+    static final Shape<Boolean> YES_NO = Shape.text(
+            "yes or no",
+            Map.of("enum", java.util.List.of("yes", "no")),
+            text -> switch (text) {
+                case "yes" -> true;
+                case "no" -> false;
+                default -> throw new IllegalArgumentException();
+            },
+            value -> value ? "yes" : "no");
+
+    static final Shape<Integer> PERCENT = Shape.text(
+            "a percentage such as 70 %",
+            Map.of("type", "string", "pattern", "^\\d{1,4} %$"),
+            text -> Integer.valueOf(
+                    matching(Pattern.compile("\\d{1,4} %"), text).replace(" %", "")),
+            value -> value + " %");
+
+    static final Shape<Quantity> QUANTITY_SHAPE = Shape.text(
+            "a quantity with its UCUM unit, such as '88 %' or '55 mm[Hg]', or a plain count",
+            Words::quantity, Quantity::text);
+
+    static final Shape<Limit> LIMIT = Shape.text(
+            "a quantity such as '88 %', or a share such as \"110 % of the laboratory's lower limit\"",
+            Words::limit, Words::print);
+
+    static final Shape<Period> LENGTH = Shape.text(
+            "a length of time such as '6 months' or '10 days'", RelationText::parseLength, RelationText::text);
+
+    private static final Shape<Relation> PLAIN_RELATION =
+            Shape.text("a relation in time " + RelationText.EXPECTED, RelationText::parse, RelationText::text);
+
+    /** How one event lies to another. */
+    static final Shape<Relation> RELATION =
+            PLAIN_RELATION.noting((relation, place) -> mention(relation.anchor(), place));
+
+    /**
+     * In which time facts count. A window that moved with the first or the latest of some facts would make unknown what was
+     * known, as soon as one more of them came in.
+     */
+    static final Shape<Relation> WINDOW = RELATION.noting((relation, place) -> {
+        if (relation.anchor() instanceof Moment.OfFact(Moment.Pick pick, String term) && pick != Moment.Pick.ANY)
+            throw place.expected("'any " + term + "' in a window of time");
+    });
+
+    static final Shape<Moment> MOMENT = Shape.text(
+                    "a moment: order, service, request, admission, discharge, enrolment, or first, latest or any and a term",
+                    text -> RelationText.parse("same day as " + text).anchor(),
+                    Moment::text)
+            .noting((moment, place) -> mention(moment, place));
+
+    private static void mention(Moment moment, Place place) {
+        if (moment instanceof Moment.OfFact(Moment.Pick pick, String term))
+            place.names().mention(Names.Kind.TERM, term, place);
+    }
+
+    static String matching(Pattern pattern, String text) {
+        if (!pattern.matcher(text).matches()) throw new IllegalArgumentException("not of the wanted form");
+        return text;
+    }
+
+    static Quantity quantity(String text) {
+        var match = QUANTITY.matcher(text);
+        if (!match.matches()) throw new IllegalArgumentException("not a quantity");
+        var unit = match.group(2) == null ? Quantity.COUNT : match.group(2);
+        if (!Units.isKnown(unit)) throw new IllegalArgumentException("not a unit");
+        return new Quantity(new BigDecimal(match.group(1)), unit);
+    }
+
+    private static Limit limit(String text) {
+        var share = OF_REFERENCE.matcher(text);
+        if (!share.matches()) return new Limit.Fixed(quantity(text));
+        var end = share.group(2).equals("lower") ? Limit.End.LOWER : Limit.End.UPPER;
+        return new Limit.OfReference(Integer.parseInt(share.group(1)), end);
+    }
+
+    private static String print(Limit limit) {
+        return switch (limit) {
+            case Limit.Fixed(Quantity quantity) -> quantity.text();
+            case Limit.OfReference(int percent, Limit.End end) ->
+                percent + " % of the laboratory's " + (end == Limit.End.LOWER ? "lower" : "upper") + " limit";
+        };
+    }
+}

@@ -1,0 +1,187 @@
+package payer.rules.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import payer.problem.Problem;
+
+/** Every mistake is told with its file, its line and what was expected. */
+class PolicyDocumentTest {
+
+    private static final String SOUND = """
+            policy: walking-aids
+            version: 2026-01-01
+            title: Walking aids
+            authority: plan
+            source:
+              citation: Plan policy
+            owner: Medical policy
+            effective:
+              from: 2026-01-01
+            codes:
+              hcpcs: [E0100]
+            authorization:
+              needed for: [initial]
+            terms:
+              weakness:
+                icd10cm: [M62.81]
+            pathways:
+              - for: [initial]
+                branches:
+                  - branch: weak
+                    title: Weakness
+                    criteria:
+                      diagnosis: is-weak
+                      text: The legs are weak
+                      of: [weakness]
+            """;
+
+    @Test
+    void a_sound_document_is_read() {
+        var policy = PolicyDocument.read("policy.yaml", SOUND);
+        assertEquals("walking-aids", policy.id());
+        assertEquals(
+                List.of("is-weak"),
+                policy.leaves().stream().map(leaf -> leaf.name()).toList());
+    }
+
+    @Test
+    void a_misspelt_entry_is_refused_where_it_stands() {
+        complains(SOUND.replace("owner:", "ownr:"), "expected one of: policy, version", "policy.yaml:7:7 (ownr)");
+        complains(SOUND.replace("owner:", "ownr:"), "expected an entry 'owner', found none", "policy.yaml:1:1");
+    }
+
+    @Test
+    void an_unknown_code_system_is_refused() {
+        complains(
+                SOUND.replace("icd10cm:", "icd9:"),
+                "expected a code system",
+                "policy.yaml:16:11 (terms.weakness.icd9)");
+    }
+
+    @Test
+    void a_term_that_is_not_declared_is_refused() {
+        complains(
+                SOUND.replace("of: [weakness]", "of: [weaknes]"),
+                "expected a term of this policy (weakness",
+                "policy.yaml:25:");
+    }
+
+    @Test
+    void a_quantity_with_an_unknown_unit_is_refused() {
+        var text = measuring("at least: 5 furlongs");
+        complains(text, "expected a quantity such as '88 %'", "policy.yaml:25:");
+    }
+
+    @Test
+    void limits_of_different_kinds_are_refused() {
+        complains(
+                measuring("at least: 5 kg\n          at most: 9 cm"),
+                "expected limits of one kind of unit",
+                "policy.yaml:1:1");
+    }
+
+    @Test
+    void a_measurement_without_a_limit_is_refused() {
+        complains(measuring("of: [weakness]"), "a measurement is held against a limit", "policy.yaml:23:");
+    }
+
+    private static String measuring(String entries) {
+        return SOUND.replace("diagnosis: is-weak", "measurement: is-weak").replace("of: [weakness]", entries);
+    }
+
+    @Test
+    void a_period_that_ends_before_it_starts_is_refused() {
+        complains(
+                SOUND.replace("  from: 2026-01-01", "  from: 2026-01-01\n  until: 2025-01-01"),
+                "a period ends no earlier than it starts",
+                "policy.yaml:9:3 (effective)");
+    }
+
+    @Test
+    void groups_that_lead_back_to_themselves_are_refused() {
+        var text = SOUND.replace(
+                "pathways:", "groups:\n  one:\n    not: {group: two}\n  two:\n    all: [{group: one}]\npathways:");
+        complains(text, "found one → two → one", "policy.yaml:1:1");
+    }
+
+    @Test
+    void a_group_that_is_not_declared_is_refused() {
+        complains(
+                SOUND.replace("pathways:", "groups:\n  one:\n    not: {group: three}\npathways:"),
+                "expected a group of this policy (one), found 'three'",
+                "policy.yaml:19:");
+    }
+
+    @Test
+    void two_criteria_of_one_name_are_refused() {
+        var twice = SOUND.replace("pathways:", "groups:\n  one:\n    finding: is-weak\n    text: Also weak\npathways:");
+        complains(twice, "expected a criterion of its own name, found 'is-weak' again", "policy.yaml:");
+    }
+
+    @Test
+    void an_authorization_without_criteria_for_it_is_refused() {
+        complains(
+                SOUND.replace("needed for: [initial]", "needed for: [initial, continuation]"),
+                "expected a pathway for each kind of request",
+                "policy.yaml:1:1");
+    }
+
+    @Test
+    void an_outcome_that_denies_does_not_exist() {
+        complains(
+                SOUND.replace("        criteria:", "        outcome: deny\n        criteria:"),
+                "expected one of: approve, nurse review, physician review, found 'deny'",
+                "policy.yaml:22:18");
+    }
+
+    @Test
+    void broken_yaml_is_refused_with_its_line() {
+        complains(SOUND + "  - [", "expected YAML", "policy.yaml:26:");
+        complains("", "expected a document, found nothing", "policy.yaml");
+    }
+
+    @Test
+    void an_entry_that_stands_twice_is_refused() {
+        complains(SOUND + "title: Again\n", "expected each entry once, found 'title' again", "policy.yaml:26:1");
+    }
+
+    @Test
+    void references_between_parts_of_the_text_are_refused() {
+        assertThrows(
+                Problem.class,
+                () -> PolicyDocument.read(
+                        "policy.yaml", SOUND.replace("title: Walking aids", "title: &a [x]\nnote: *a")));
+    }
+
+    @Test
+    void criteria_without_end_are_refused() {
+        var deep = "{not: ".repeat(50) + "{group: x}" + "}".repeat(50);
+        assertThrows(
+                Problem.class,
+                () -> PolicyDocument.read(
+                        "policy.yaml", SOUND.replace("pathways:", "groups:\n  x: " + deep + "\npathways:")));
+    }
+
+    @Test
+    void all_mistakes_are_told_at_once() {
+        var problem = refused(SOUND.replace("owner:", "ownr:").replace("authority: plan", "authority: mine"));
+        assertTrue(problem.issues().size() >= 3, () -> problem.issues().toString());
+    }
+
+    private static void complains(String text, String expected, String place) {
+        var issues = refused(text).issues();
+        assertTrue(
+                issues.stream()
+                        .anyMatch(issue ->
+                                issue.text().contains(expected) && issue.place().startsWith(place)),
+                () -> issues.toString());
+    }
+
+    private static Problem refused(String text) {
+        return assertThrows(Problem.class, () -> PolicyDocument.read("policy.yaml", text));
+    }
+}
