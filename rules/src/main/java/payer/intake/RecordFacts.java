@@ -1,0 +1,147 @@
+package payer.intake;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.ExplanationOfBenefit;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Type;
+import payer.decision.Author;
+import payer.decision.Code;
+import payer.decision.Fact;
+import payer.decision.FactValue;
+import payer.decision.Quantity;
+import payer.decision.ReferenceLimits;
+import payer.decision.Source;
+
+/** Clinical data and claims as facts. What was entered in error or never took place is no fact. */
+public final class RecordFacts {
+
+    private static final Set<String> VOID = Set.of("ENTEREDINERROR", "CANCELLED", "NOTDONE", "UNKNOWN");
+
+    public List<Fact> read(Resource resource) {
+        return switch (resource) {
+            case Observation observation -> observation(observation);
+            case Condition condition -> condition(condition);
+            case Procedure procedure -> procedure(procedure);
+            case Encounter encounter -> encounter(encounter);
+            case ExplanationOfBenefit benefit -> claimed(benefit);
+            default -> List.of();
+        };
+    }
+
+    private static String id(Resource resource) {
+        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    }
+
+    private static boolean isVoid(Enum<?> status) {
+        return VOID.contains(status.name());
+    }
+
+    private static List<Fact> observation(Observation observation) {
+        if (observation.hasStatus() && isVoid(observation.getStatus())) return List.of();
+        var own = value(observation.getValue()).stream()
+                .flatMap(value -> Codings.codes(observation.getCode())
+                        .map(code -> fact(observation, id(observation), code, value)
+                                .within(limits(observation.getReferenceRange()))));
+        var parts = observation.getComponent().stream()
+                .flatMap(part -> value(part.getValue()).stream()
+                        .flatMap(value -> Codings.codes(part.getCode())
+                                .map(code -> fact(observation, id(observation) + "#" + code.value(), code, value)
+                                        .within(limits(part.getReferenceRange())))));
+        return Stream.concat(own, parts).toList();
+    }
+
+    private static Fact fact(Observation observation, String id, Code code, FactValue value) {
+        var fact = Fact.of(id, code, value, Source.RECORD).under(conditions(observation.getMethod()));
+        return Days.start(observation.getEffective()).map(fact::on).orElse(fact);
+    }
+
+    /** The codes of the method tell the conditions of a measurement: {@code rest}, {@code room-air}, {@code fasting}. */
+    private static Set<String> conditions(CodeableConcept method) {
+        return method.getCoding().stream()
+                .filter(coding -> coding.hasCode())
+                .map(coding -> coding.getCode().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<FactValue> value(Type value) {
+        return switch (value) {
+            case org.hl7.fhir.r4.model.Quantity quantity ->
+                Quantities.of(quantity).map(FactValue.Amount::new);
+            case BooleanType yes -> Optional.of(new FactValue.YesNo(yes.booleanValue()));
+            case IntegerType count -> Optional.of(new FactValue.Amount(Quantity.count(count.getValue())));
+            case null, default -> Optional.empty();
+        };
+    }
+
+    private static ReferenceLimits limits(List<Observation.ObservationReferenceRangeComponent> ranges) {
+        return ranges.stream()
+                .findFirst()
+                .map(range -> new ReferenceLimits(
+                        Quantities.of(range.hasLow() ? range.getLow() : null),
+                        Quantities.of(range.hasHigh() ? range.getHigh() : null)))
+                .orElse(ReferenceLimits.none());
+    }
+
+    private static List<Fact> condition(Condition condition) {
+        var standing = Codings.codes(condition.getVerificationStatus())
+                .map(Code::value)
+                .toList();
+        if (standing.contains("entered-in-error")) return List.of();
+        var value = standing.contains("refuted") ? FactValue.NO : FactValue.YES;
+        var day = Days.start(condition.getOnset()).or(() -> Days.of(condition.getRecordedDateElement()));
+        return Codings.codes(condition.getCode())
+                .map(code -> Fact.of(id(condition), code, value, Source.RECORD))
+                .map(fact -> day.map(fact::on).orElse(fact))
+                .toList();
+    }
+
+    private static List<Fact> procedure(Procedure procedure) {
+        if (procedure.hasStatus() && isVoid(procedure.getStatus())) return List.of();
+        return Codings.codes(procedure.getCode())
+                .map(code -> Fact.of(id(procedure), code, FactValue.YES, Source.RECORD))
+                .map(fact -> dated(fact, procedure.getPerformed()))
+                .toList();
+    }
+
+    private static Fact dated(Fact fact, Type when) {
+        var begun = Days.start(when).map(fact::on).orElse(fact);
+        return Days.end(when).map(begun::until).orElse(begun);
+    }
+
+    private static List<Fact> encounter(Encounter encounter) {
+        if (encounter.hasStatus() && isVoid(encounter.getStatus())) return List.of();
+        return encounter.getType().stream()
+                .flatMap(Codings::codes)
+                .map(code -> Fact.of(id(encounter), code, FactValue.YES, Source.RECORD)
+                        .by(Author.of(Author.PRACTITIONER)))
+                .map(fact -> dated(fact, encounter.getPeriod()))
+                .toList();
+    }
+
+    /** What was paid for: each item with how many, on its day. */
+    private static List<Fact> claimed(ExplanationOfBenefit benefit) {
+        return benefit.getItem().stream()
+                .flatMap(item -> Codings.codes(item.getProductOrService())
+                        .map(code -> Fact.of(id(benefit) + "#" + item.getSequence(), code, had(item), Source.CLAIMS))
+                        .map(fact -> dated(fact, item.getServiced())))
+                .toList();
+    }
+
+    private static FactValue had(ExplanationOfBenefit.ItemComponent item) {
+        return Quantities.ordered(item.hasQuantity() ? item.getQuantity() : null)
+                .<FactValue>map(FactValue.Amount::new)
+                .orElse(FactValue.YES);
+    }
+}
