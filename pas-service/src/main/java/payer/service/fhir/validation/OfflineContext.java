@@ -37,6 +37,7 @@ final class OfflineContext extends SimpleWorkerContext {
     private static final String NOT_IN_VALUE_SET = "not-in-vs";
     private static final String CODING_NOT_IN_VALUE_SET = "this-code-not-in-vs";
 
+    private final BorrowedExtensions borrowed = new BorrowedExtensions(this);
     private volatile List<StructureDefinition> types = List.of();
 
     OfflineContext() throws IOException {
@@ -80,6 +81,15 @@ final class OfflineContext extends SimpleWorkerContext {
     @Override
     public List<StructureDefinition> listStructures() {
         return types.isEmpty() ? super.listStructures() : new ArrayList<>(types);
+    }
+
+    /** Whoever wants a definition by its address comes here in the end. */
+    @Override
+    public <T extends Resource> @Nullable T fetchResourceWithExceptionByVersion(
+            Class<T> type, @Nullable String uri, @Nullable String version, @Nullable Resource source) {
+        var found = super.fetchResourceWithExceptionByVersion(type, uri, version, source);
+        if (found != null || uri == null || types.isEmpty() || !type.equals(StructureDefinition.class)) return found;
+        return borrowed.find(uri).map(type::cast).orElse(null);
     }
 
     /** The library would note on disk, and for good, each address that it did not find. */
