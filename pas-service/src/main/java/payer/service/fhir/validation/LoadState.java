@@ -1,6 +1,7 @@
 package payer.service.fhir.validation;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** How far a package set is on its way into memory. */
 public sealed interface LoadState {
@@ -26,7 +27,8 @@ public sealed interface LoadState {
         }
     }
 
-    record Failed(String why) implements LoadState {
+    /** It could not be loaded; whoever asks from {@code retryFrom} on makes us try again. */
+    record Failed(String why, Instant retryFrom) implements LoadState {
         @Override
         public String toString() {
             return "failed: " + why;

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,12 @@ import payer.service.fhir.packages.PackageRefused;
 @Singleton
 public final class ProfileValidator {
     private final Optional<PackageFolder> folder;
+    private final Clock clock;
     private final Map<PackageSet, SetInUse> sets = new ConcurrentHashMap<>();
 
-    public ProfileValidator(PackageSettings settings) {
+    public ProfileValidator(PackageSettings settings, Clock clock) {
         this.folder = settings.folder().map(PackageFolder::new);
+        this.clock = clock;
     }
 
     /** Against the profiles that the resource itself claims, and what FHIR asks of its type. */
@@ -89,7 +92,7 @@ public final class ProfileValidator {
     }
 
     private SetInUse inUse(PackageSet set, PackageFolder packages) {
-        return sets.computeIfAbsent(set, name -> new SetInUse(name, packages));
+        return sets.computeIfAbsent(set, name -> new SetInUse(name, packages, clock));
     }
 
     /** How far each known set is, by name: those of {@code sets.txt} and those that somebody asked for. */

@@ -1,5 +1,6 @@
 package payer.service.fhir.validation;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -8,18 +9,24 @@ import org.slf4j.LoggerFactory;
 import payer.service.fhir.packages.PackageFolder;
 import payer.service.fhir.packages.PackageRefused;
 
-/** A package set from the first wish for it on: loaded once, by whoever comes first, while the others wait. */
+/**
+ * A package set from the first wish for it on: loaded once, by whoever comes first, while the others wait. One that could not
+ * be loaded is tried again by whoever asks after a pause: its packages may have been installed meanwhile.
+ */
 final class SetInUse {
     private static final Logger LOG = LoggerFactory.getLogger(SetInUse.class);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final PackageSet set;
     private final PackageFolder folder;
-    private final FutureTask<DefinitionSet> loading = new FutureTask<>(this::load);
+    private final Clock clock;
+    private FutureTask<DefinitionSet> attempt = new FutureTask<>(this::load);
     private volatile LoadState state = new LoadState.NotLoaded();
 
-    SetInUse(PackageSet set, PackageFolder folder) {
+    SetInUse(PackageSet set, PackageFolder folder, Clock clock) {
         this.set = set;
         this.folder = folder;
+        this.clock = clock;
     }
 
     LoadState state() {
@@ -28,6 +35,7 @@ final class SetInUse {
 
     /** The loaded set. Throws {@link PackageRefused} if it cannot be had. */
     DefinitionSet definitions() {
+        var loading = attempt();
         loading.run();
         try {
             return loading.get();
@@ -37,6 +45,14 @@ final class SetInUse {
         } catch (ExecutionException e) {
             throw new PackageRefused("the package set %s %s".formatted(set, state), e);
         }
+    }
+
+    private synchronized FutureTask<DefinitionSet> attempt() {
+        if (state instanceof LoadState.Failed failed && !clock.instant().isBefore(failed.retryFrom())) {
+            state = new LoadState.NotLoaded();
+            attempt = new FutureTask<>(this::load);
+        }
+        return attempt;
     }
 
     private DefinitionSet load() throws Exception {
@@ -52,7 +68,8 @@ final class SetInUse {
             LOG.info("Package set {}: {}", set, state);
             return loaded;
         } catch (Exception | Error e) {
-            state = new LoadState.Failed(String.valueOf(e.getMessage()));
+            state = new LoadState.Failed(
+                    String.valueOf(e.getMessage()), clock.instant().plus(PAUSE));
             LOG.warn("Package set {}: {}", set, state);
             throw e;
         }

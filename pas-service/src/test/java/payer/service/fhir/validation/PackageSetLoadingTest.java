@@ -8,12 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
@@ -27,7 +32,7 @@ class PackageSetLoadingTest {
     @Test
     void each_set_says_how_far_it_is() throws IOException {
         Files.writeString(folder.resolve("sets.txt"), "mine: example.missing-1.0.0\nother: example.missing-2.0.0\n");
-        var validator = new ProfileValidator(new PackageSettings(folder));
+        var validator = new ProfileValidator(new PackageSettings(folder), Clock.systemUTC());
         var report = validator.validate(new Patient(), new PackageSet("mine"));
         assertFalse(report.done());
         assertEquals(
@@ -39,7 +44,7 @@ class PackageSetLoadingTest {
 
     @Test
     void a_set_that_is_not_in_the_list_is_refused() {
-        var validator = new ProfileValidator(new PackageSettings(folder));
+        var validator = new ProfileValidator(new PackageSettings(folder), Clock.systemUTC());
         assertFalse(validator.validate(new Patient(), new PackageSet("mine")).done());
         assertEquals("failed: sets.txt in %s has no such set".formatted(folder), said(validator, "mine"));
     }
@@ -48,9 +53,33 @@ class PackageSetLoadingTest {
     void a_damaged_package_is_refused() throws IOException {
         Files.writeString(folder.resolve("sets.txt"), "mine: example.a-1.0.0\n");
         Files.writeString(folder.resolve("example.a-1.0.0.tgz"), "not a package");
-        var validator = new ProfileValidator(new PackageSettings(folder));
+        var validator = new ProfileValidator(new PackageSettings(folder), Clock.systemUTC());
         assertFalse(validator.validate(new Patient(), new PackageSet("mine")).done());
         assertTrue(said(validator, "mine").contains("is not a whole gzipped tar file"));
+    }
+
+    @Test
+    void a_set_that_failed_is_tried_again_after_a_pause() throws IOException {
+        Files.writeString(folder.resolve("sets.txt"), "other: example.a-1.0.0\n");
+        var now = new AtomicReference<>(Instant.parse("2026-11-21T12:00:00Z"));
+        var validator = new ProfileValidator(new PackageSettings(folder), ticking(now));
+        validator.validate(new Patient(), new PackageSet("mine"));
+        Files.writeString(folder.resolve("sets.txt"), "mine: example.missing-1.0.0\n");
+        now.updateAndGet(before -> before.plusSeconds(29));
+        validator.validate(new Patient(), new PackageSet("mine"));
+        assertTrue(said(validator, "mine").contains("has no such set"), "whoever asks at once hears the same");
+        now.updateAndGet(before -> before.plusSeconds(1));
+        validator.validate(new Patient(), new PackageSet("mine"));
+        assertEquals("failed: not installed: [example.missing#1.0.0]", said(validator, "mine"));
+    }
+
+    @Test
+    void an_operator_sees_how_far_each_set_is() throws IOException {
+        Files.writeString(folder.resolve("sets.txt"), "other: example.a-1.0.0\n");
+        try (var service = RunningService.with(Map.of("fhir.packages", folder.toString()))) {
+            var health = service.get("/health", service.as("demo-operator", "role/operator"));
+            assertTrue(health.body().contains("\"other\":\"not loaded\""), health.body());
+        }
     }
 
     @Test
@@ -106,6 +135,25 @@ class PackageSetLoadingTest {
             assertEquals("failed: not installed: [example.missing#1.0.0]", said(validator, "mine"));
             assertEquals("not loaded", said(validator, "other"));
         }
+    }
+
+    private static Clock ticking(AtomicReference<Instant> now) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
     }
 
     private static String said(ProfileValidator validator, String set) {

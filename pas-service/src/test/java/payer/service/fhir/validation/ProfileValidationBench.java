@@ -1,6 +1,7 @@
 package payer.service.fhir.validation;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,7 @@ public class ProfileValidationBench {
 
     private static ProfileValidator fresh() {
         var folder = Optional.ofNullable(System.getenv("FHIR_PACKAGES")).orElse("packages");
-        return new ProfileValidator(new PackageSettings(Path.of(folder)));
+        return new ProfileValidator(new PackageSettings(Path.of(folder)), Clock.systemUTC());
     }
 
     /** In a JVM that has loaded a set before. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Attachment;
@@ -170,7 +171,8 @@ class ProfileValidatorTest {
 
     @Test
     void says_that_no_packages_are_configured() {
-        var report = new ProfileValidator(new PackageSettings(null)).validate(new Patient(), PackageSet.STU2);
+        var report = new ProfileValidator(new PackageSettings(null), Clock.systemUTC())
+                .validate(new Patient(), PackageSet.STU2);
         assertFalse(report.done());
         assertEquals(
                 "Not checked: no folder of FHIR packages is configured (fhir.packages).",

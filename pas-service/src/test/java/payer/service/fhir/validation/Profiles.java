@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.junit.jupiter.api.Assumptions;
@@ -88,6 +89,7 @@ public final class Profiles {
     }
 
     private static final class Shared {
-        static final ProfileValidator VALIDATOR = new ProfileValidator(new PackageSettings(folder()));
+        static final ProfileValidator VALIDATOR =
+                new ProfileValidator(new PackageSettings(folder()), Clock.systemUTC());
     }
 }
