@@ -10,22 +10,25 @@ import payer.problem.ProblemKind;
 import payer.service.audit.Act;
 import payer.service.audit.Answer;
 import payer.service.audit.AuditTrail;
+import payer.service.records.search.Sight;
 
 /** Reads a record, one of its versions, or what became of it over time. */
 @Singleton
 public final class ReadRecords {
     private final Records records;
+    private final Sight sight;
     private final AuditTrail audit;
     private final TransactionOperations<Connection> transactions;
 
-    ReadRecords(Records records, AuditTrail audit, TransactionOperations<Connection> transactions) {
+    ReadRecords(Records records, Sight sight, AuditTrail audit, TransactionOperations<Connection> transactions) {
         this.records = records;
+        this.sight = sight;
         this.audit = audit;
         this.transactions = transactions;
     }
 
     public RecordVersion read(RecordKey key, Acting by) {
-        return one(records::find, key, "read", by);
+        return one(wanted -> records.find(wanted).filter(found -> sight.reaches(found, by.rights())), key, "read", by);
     }
 
     public RecordVersion read(RecordKey key, int version, Acting by) {

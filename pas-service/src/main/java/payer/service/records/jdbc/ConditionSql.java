@@ -31,6 +31,11 @@ final class ConditionSql {
     private void add(Condition condition, String number) {
         switch (condition) {
             case Condition.Any any -> any(any.of(), number);
+            case Condition.All every -> {
+                sql.add("(true");
+                all(every.of(), number);
+                sql.add(")");
+            }
             case Condition.Not not -> not(not.what(), number);
             case Condition.Key key -> key(key, number);
             case Condition.OfSystem of ->

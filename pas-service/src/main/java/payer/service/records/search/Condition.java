@@ -15,6 +15,12 @@ public sealed interface Condition {
         }
     }
 
+    record All(List<Condition> of) implements Condition {
+        public All {
+            of = List.copyOf(of);
+        }
+    }
+
     record Not(Condition what) implements Condition {}
 
     /** A token or uri. An empty system means any, 0 means none. */

@@ -17,10 +17,12 @@ final class Includes {
     private static final int MOST_ROUNDS = 4;
 
     private final Searches searches;
+    private final Sight sight;
     private final SearchLimits limits;
 
-    Includes(Searches searches, SearchLimits limits) {
+    Includes(Searches searches, Sight sight, SearchLimits limits) {
         this.searches = searches;
+        this.sight = sight;
         this.limits = limits;
     }
 
@@ -38,9 +40,8 @@ final class Includes {
             var fresh = new ArrayList<RecordVersion>();
             for (var include : query.includes())
                 if (isFirst || include.iterate()) cut |= follow(include, from, known, fresh, found.size());
-            fresh.removeIf(record -> !rights.maySee(record.key().type()));
-            found.addAll(fresh);
-            from = fresh;
+            from = sight.reached(fresh, rights);
+            found.addAll(from);
         }
         return new Included(found, cut);
     }

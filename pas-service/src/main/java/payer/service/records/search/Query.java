@@ -1,5 +1,6 @@
 package payer.service.records.search;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,6 +77,19 @@ public record Query(
         public Include {
             params = List.copyOf(params);
         }
+    }
+
+    /** All records of a type that satisfy these. */
+    static Query plain(String type, List<Condition> conditions) {
+        var nothing = new QueryText(List.of());
+        return new Query(type, conditions, List.of(), 1, Total.NONE, new Shown.Whole(), List.of(), nothing, List.of());
+    }
+
+    /** One more condition, of which the self link does not tell. */
+    Query and(Condition condition) {
+        var all = new ArrayList<>(conditions);
+        all.add(condition);
+        return new Query(type, all, sort, count, total, shown, includes, applied, ignored);
     }
 
     public boolean countsOnly() {

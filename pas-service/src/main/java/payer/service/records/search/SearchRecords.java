@@ -20,6 +20,7 @@ import payer.service.records.Acting;
 public final class SearchRecords {
     private final QueryReader queries;
     private final Searches searches;
+    private final Sight sight;
     private final Includes includes;
     private final Cursors cursors;
     private final AuditTrail audit;
@@ -28,12 +29,14 @@ public final class SearchRecords {
     SearchRecords(
             QueryReader queries,
             Searches searches,
+            Sight sight,
             Includes includes,
             Cursors cursors,
             AuditTrail audit,
             TransactionOperations<Connection> transactions) {
         this.queries = queries;
         this.searches = searches;
+        this.sight = sight;
         this.includes = includes;
         this.cursors = cursors;
         this.audit = audit;
@@ -53,7 +56,8 @@ public final class SearchRecords {
         return page(queries.read(type, QueryText.parse(page.query()), false), Optional.of(page.after()), by);
     }
 
-    private Found page(Query query, Optional<Searches.Place> after, Acting by) {
+    private Found page(Query asked, Optional<Searches.Place> after, Acting by) {
+        var query = sight.of(asked, by.rights());
         return transactions.executeWrite(tx -> {
             var found = query.countsOnly() ? counted(query) : found(query, after, by);
             audit.append(by.entry(

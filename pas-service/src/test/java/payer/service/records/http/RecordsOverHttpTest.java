@@ -56,6 +56,79 @@ class RecordsOverHttpTest {
     }
 
     @Test
+    void a_scope_with_conditions_shows_what_satisfies_them() {
+        var about = "\"subject\":{\"display\":\"" + UUID.randomUUID() + "\"}";
+        var lab = made(observation("laboratory", about), "Observation");
+        var vital = made(observation("vital-signs", about), "Observation");
+        var ids = lab.replaceFirst(".*/", "") + "," + vital.replaceFirst(".*/", "");
+        var granular = SERVICE.as("demo-loader", "system/Observation.cruds?category=" + CATEGORIES + "%7Claboratory");
+
+        var found = get("/Observation?_id=" + ids, granular);
+        assertTrue(found.body().contains("\"total\":1"), found.body());
+        assertTrue(found.body().contains(lab), found.body());
+        assertTrue(get("/Observation?_id=" + ids + "&_summary=count", granular)
+                .body()
+                .contains("\"total\":1"));
+        assertEquals(200, get(lab, granular).statusCode());
+        assertEquals(404, get(vital, granular).statusCode());
+        assertEquals(403, get(lab + "/_history", granular).statusCode());
+        assertEquals(403, get(lab + "/_history/1", granular).statusCode());
+        var delete = SERVICE.request("/records/fhir" + lab, granular).DELETE();
+        assertEquals(403, SERVICE.send(delete).statusCode());
+    }
+
+    @Test
+    void any_one_of_several_scopes_is_enough_and_an_unreadable_one_adds_nothing() {
+        var both = made(observation("laboratory", "\"code\":{\"text\":\"a\"}"), "Observation");
+        var scopes =
+                "system/Observation.rs?category=vital-signs system/Observation.rs?category=laboratory&status=final";
+        assertEquals(200, get(both, SERVICE.as("demo-loader", scopes)).statusCode());
+        var other =
+                "system/Observation.rs?category=vital-signs system/Observation.rs?category=laboratory&status=amended";
+        assertEquals(404, get(both, SERVICE.as("demo-loader", other)).statusCode());
+        var unknown = SERVICE.as("demo-loader", "system/Observation.rs?colour=red");
+        assertEquals(403, get(both, unknown).statusCode());
+        assertEquals(403, get("/Observation?code=x", unknown).statusCode());
+    }
+
+    @Test
+    void what_is_included_satisfies_the_conditions_of_its_own_type() {
+        var practitioner = "{\"resourceType\":\"Practitioner\",\"active\":%s}";
+        var active = made(practitioner.formatted("true"), "Practitioner");
+        var retired = made(practitioner.formatted("false"), "Practitioner");
+        var performers = "\"performer\":[{\"reference\":\"%s\"},{\"reference\":\"%s\"}]"
+                .formatted(active.substring(1), retired.substring(1));
+        var path = made(observation("laboratory", performers), "Observation");
+        var query = "/Observation?_id=" + path.replaceFirst(".*/", "") + "&_include=Observation:performer";
+        var granular = SERVICE.as("demo-loader", "system/Observation.rs system/Practitioner.rs?active=true");
+        var shown = get(query, granular).body();
+        assertTrue(shown.contains("/records/fhir" + active + "\""), shown);
+        assertFalse(shown.contains("/records/fhir" + retired + "\""), shown);
+        var none = SERVICE.as("demo-loader", "system/Observation.rs");
+        assertFalse(get(query, none).body().contains("\"include\""));
+        assertEquals(
+                403,
+                get("/Observation?performer:Practitioner.active=true", granular).statusCode());
+        assertEquals(
+                403,
+                get(
+                                "/Practitioner?_has:Observation:performer:status=final",
+                                SERVICE.as("demo-loader", "system/Practitioner.rs"))
+                        .statusCode());
+    }
+
+    private static final String CATEGORIES = "http://terminology.hl7.org/CodeSystem/observation-category";
+
+    private static String observation(String category, String more) {
+        return """
+                {"resourceType":"Observation","status":"final","category":[{"coding":[{"system":"%s","code":"%s"}]}],%s}""".formatted(CATEGORIES, category, more);
+    }
+
+    private static HttpResponse<String> get(String path, String[] token) {
+        return SERVICE.send(SERVICE.request("/records/fhir" + path, token).GET());
+    }
+
+    @Test
     void xml_goes_in_and_out() {
         var made = send(
                 "POST",
