@@ -37,7 +37,8 @@ public record AuditEntry(
         var ruling = caller.purposeOfUse().map(Ruling.PERMIT::purpose).orElse(Ruling.PERMIT);
         return of(act, Actor.of(caller))
                 .token(Token.of(caller))
-                .origin(new Origin(caller.origin().address(), caller.origin().userAgent(), ""))
+                .correlation(caller.origin().correlation())
+                .origin(Origin.of(caller.origin()))
                 .ruling(ruling)
                 .place(new Place(caller.tenant().orElse(Place.ONLY_TENANT), caller.base(), ""));
     }

@@ -36,8 +36,12 @@ public record Caller(
         }
     }
 
-    /** Where the call came from, and the id that ties together all that it causes. */
-    public record Origin(String address, String userAgent, String correlation) {}
+    /**
+     * Where the call came from, and the id that ties together all that it causes.
+     *
+     * @param tlsSubject whom the client's certificate names, where it showed one to our proxy
+     */
+    public record Origin(String address, String userAgent, String tlsSubject, String correlation) {}
 
     public Set<Role> roles() {
         return scopes.heldBy(consumerClass).roles();

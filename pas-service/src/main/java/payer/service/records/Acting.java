@@ -38,7 +38,7 @@ public record Acting(
         return new Acting(
                 actor,
                 new Token(List.of(scopes.text().split(" ", -1)), caller.tokenHash()),
-                new Origin(caller.origin().address(), caller.origin().userAgent(), ""),
+                Origin.of(caller.origin()),
                 Place.base(caller.base()),
                 correlation,
                 caller.client().value() + " " + actor.user().orElse("") + " "

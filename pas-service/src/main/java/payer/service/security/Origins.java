@@ -14,18 +14,18 @@ public final class Origins {
     private static final int LONGEST = 200;
 
     private final boolean behindProxy;
+    private final String tlsSubjectHeader;
 
-    Origins(ServiceSettings service) {
+    Origins(ServiceSettings service, SecuritySettings settings) {
         behindProxy = service.behindTlsProxy();
+        tlsSubjectHeader = settings.tlsSubjectHeader();
     }
 
     public Origin of(HttpRequest<?> request) {
         return new Origin(
                 forwardedFor(request).orElseGet(() -> address(request)),
-                request.getHeaders()
-                        .findFirst(HttpHeaders.USER_AGENT)
-                        .map(Origins::cut)
-                        .orElse(""),
+                header(request, HttpHeaders.USER_AGENT),
+                behindProxy && !tlsSubjectHeader.isBlank() ? header(request, tlsSubjectHeader) : "",
                 Correlation.of(request));
     }
 
@@ -46,6 +46,10 @@ public final class Origins {
                 .reduce((_, last) -> last)
                 .map(header -> header.substring(header.lastIndexOf(',') + 1).strip())
                 .map(Origins::cut);
+    }
+
+    private static String header(HttpRequest<?> request, String name) {
+        return request.getHeaders().findFirst(name).map(Origins::cut).orElse("");
     }
 
     private static String address(HttpRequest<?> request) {

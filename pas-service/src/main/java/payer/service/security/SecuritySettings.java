@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyRotation how long a signing key signs
  * @param keysFromAnywhere lets key sets be fetched over plain HTTP and from private addresses; for tests and test kits
  * @param metricsFromLoopback lets the metrics be read without a token by a process on the same machine
+ * @param tlsSubjectHeader the header in which the declared proxy tells whom a client's certificate names
  * @param demoKeysFile where the private keys of the demo clients lie
  */
 @ConfigurationProperties("security")
@@ -30,6 +31,7 @@ public record SecuritySettings(
         @Bindable(defaultValue = "90d") Duration keyRotation,
         @Bindable(defaultValue = "false") boolean keysFromAnywhere,
         @Bindable(defaultValue = "false") boolean metricsFromLoopback,
+        @Bindable(defaultValue = "") String tlsSubjectHeader,
         @Bindable(defaultValue = "data/demo-clients.json") Path demoKeysFile) {
     private static final Duration LONGEST_LIFE = Duration.ofMinutes(5);
 

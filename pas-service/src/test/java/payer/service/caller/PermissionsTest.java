@@ -145,7 +145,7 @@ class PermissionsTest {
                 "hash",
                 Optional.empty(),
                 Optional.empty(),
-                new Caller.Origin("127.0.0.1", "test", ""),
+                new Caller.Origin("127.0.0.1", "test", "", ""),
                 "/base");
     }
 }

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.oauth2.sdk.auth.JWTAuthentication;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import payer.service.caller.ConsumerClass;
 import payer.service.running.TestDatabase;
 
@@ -41,6 +44,28 @@ class AuditOfAccessTest {
             assertOne(records, "token-revoked", client.id().value());
             for (var record : records)
                 assertFalse(record.contains(token) || record.contains("W100000001"), "neither a token nor an address");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whom_a_certificate_names_is_on_record_only_if_the_declared_proxy_tells_it(boolean proxy) throws SQLException {
+        var database = TestDatabase.fresh();
+        Map<String, Object> settings =
+                Map.of("service.behind-tls-proxy", proxy, "security.tls-subject-header", "X-Client-Subject");
+        try (var probe = ProbeService.on(database, settings)) {
+            var form = "grant_type=client_credentials&client_assertion=rubbish&client_assertion_type="
+                    + JWTAuthentication.CLIENT_ASSERTION_TYPE;
+            probe.running()
+                    .post(
+                            "/token",
+                            form,
+                            "Content-Type",
+                            "application/x-www-form-urlencoded",
+                            "X-Client-Subject",
+                            "CN=clinic,O=Example");
+            var refused = assertOne(records(database), "client-refused");
+            assertEquals(proxy, refused.contains("CN=clinic,O=Example"), refused);
         }
     }
 

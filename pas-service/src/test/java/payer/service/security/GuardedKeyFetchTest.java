@@ -175,6 +175,7 @@ class GuardedKeyFetchTest {
                 Duration.ofDays(90),
                 anywhere,
                 false,
+                "",
                 Path.of("target/unused")));
     }
 }

@@ -112,6 +112,7 @@ class KeyRingTest {
                 Duration.ofDays(90),
                 false,
                 false,
+                "",
                 Path.of("target/unused"));
     }
 

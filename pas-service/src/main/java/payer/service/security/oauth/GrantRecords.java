@@ -47,7 +47,7 @@ final class GrantRecords {
         var act = Act.of(Act.Kind.AUTHENTICATION, "client-refused", "client", "");
         append(AuditEntry.of(act, Actor.unknown())
                 .correlation(from.correlation())
-                .origin(new Origin(from.address(), from.userAgent(), ""))
+                .origin(Origin.of(from))
                 .ruling(Ruling.deny(refused.reason().name())));
     }
 
