@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import payer.testdata.Json;
@@ -30,31 +30,33 @@ public final class DemoFiles {
     }
 
     public static void write(Path folder, LocalDate today) throws IOException {
-        var data = DemoData.of(today);
-        writeBundles(folder, data, UnaryOperator.identity());
-        for (var type : data.byType().entrySet())
+        writeAll(folder, today, UnaryOperator.identity());
+        for (var type : DemoData.of(today).byType().entrySet())
             writeText(
                     folder.resolve("ndjson").resolve(type.getKey() + ".ndjson"),
                     type.getValue().stream().map(Json::compact).collect(Collectors.joining("\n", "", "\n")));
     }
 
     public static void writeTemplates(Path folder) throws IOException {
-        writeBundles(folder, DemoData.of(Placeholders.FAR_AWAY), Placeholders::put);
+        writeAll(folder, Placeholders.FAR_AWAY, Placeholders::put);
     }
 
-    private static void writeBundles(Path folder, DemoData data, UnaryOperator<String> dates) throws IOException {
-        var bundles = data.bundles();
+    private static void writeAll(Path folder, LocalDate today, UnaryOperator<String> dates) throws IOException {
+        var bundles = DemoData.of(today).bundles();
+        var messages = DemoMessages.on(today);
         for (var bundle : bundles.entrySet())
             writeText(folder.resolve(bundle.getKey()), dates.apply(Json.pretty(bundle.getValue())) + "\n");
+        for (var message : messages.entrySet())
+            writeText(folder.resolve(message.getKey()), dates.apply(message.getValue()) + "\n");
         writeText(
                 folder.resolve("manifest.json"),
-                manifest(List.copyOf(bundles.keySet())).toPrettyString() + "\n");
+                manifest(bundles.keySet(), messages.keySet()).toPrettyString() + "\n");
     }
 
-    private static ObjectNode manifest(List<String> names) {
+    private static ObjectNode manifest(Set<String> bundles, Set<String> messages) {
         var manifest = MAPPER.createObjectNode().put("format", 1);
-        var files = manifest.putArray("bundles");
-        names.forEach(files::add);
+        bundles.forEach(manifest.putArray("bundles")::add);
+        messages.forEach(manifest.putArray("messages")::add);
         return manifest;
     }
 

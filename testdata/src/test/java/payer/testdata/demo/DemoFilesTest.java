@@ -51,12 +51,13 @@ class DemoFilesTest {
     }
 
     @Test
-    void the_manifest_names_every_bundle() throws IOException {
+    void the_manifest_names_every_file() throws IOException {
         DemoFiles.writeTemplates(folder);
         var manifest =
                 new ObjectMapper().readTree(folder.resolve("manifest.json").toFile());
         var names = new java.util.TreeSet<String>();
         manifest.path("bundles").forEach(name -> names.add(name.asText()));
+        manifest.path("messages").forEach(name -> names.add(name.asText()));
         names.add("manifest.json");
         assertEquals(files(folder).keySet(), names);
     }
