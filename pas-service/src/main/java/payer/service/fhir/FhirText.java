@@ -8,6 +8,7 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
 import payer.service.fhir.reading.DocumentReader;
 import payer.service.fhir.reading.Narratives;
+import payer.service.fhir.reading.Unknown;
 
 /**
  * The only place where FHIR text becomes a resource and a resource text. Reading is strict and answers with a
@@ -44,6 +45,11 @@ public final class FhirText {
      */
     public <T extends Resource> T readPart(byte[] json, String place, Class<T> type) {
         return reader.read(json, FhirFormat.JSON, place, type, Narratives.DROPPED);
+    }
+
+    /** The same, passing over elements that FHIR does not know. */
+    public <T extends Resource> T readPartOver(byte[] json, String place, Class<T> type) {
+        return reader.read(json, FhirFormat.JSON, place, type, Narratives.DROPPED, Unknown.PASSED_OVER);
     }
 
     public byte[] write(IBaseResource resource, FhirFormat format) {

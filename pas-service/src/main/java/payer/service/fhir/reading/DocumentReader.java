@@ -45,10 +45,15 @@ public final class DocumentReader {
      */
     public <T extends Resource> T read(
             byte[] text, FhirFormat format, String place, Class<T> type, Narratives narratives) {
+        return read(text, format, place, type, narratives, Unknown.REFUSED);
+    }
+
+    public <T extends Resource> T read(
+            byte[] text, FhirFormat format, String place, Class<T> type, Narratives narratives, Unknown unknown) {
         var trail = new Trail(place, shapes.resourceTypes());
         var complaints = new Complaints(limits.issues());
         var tree = tree(text, format, trail, complaints);
-        new StructureCheck(shapes, narratives, trail, complaints).resource(tree);
+        new StructureCheck(shapes, narratives, unknown, trail, complaints).resource(tree);
         complaints.throwIfAny();
         refuseOtherType(type, tree.type(), trail);
         return build(tree, type, trail);

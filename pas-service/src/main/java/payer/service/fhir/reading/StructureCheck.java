@@ -15,13 +15,15 @@ import payer.problem.IssueType;
 final class StructureCheck {
     private final Shapes shapes;
     private final Narratives narratives;
+    private final Unknown unknown;
     private final Trail trail;
     private final Complaints complaints;
     private final PrimitiveCheck primitives;
 
-    StructureCheck(Shapes shapes, Narratives narratives, Trail trail, Complaints complaints) {
+    StructureCheck(Shapes shapes, Narratives narratives, Unknown unknown, Trail trail, Complaints complaints) {
         this.shapes = shapes;
         this.narratives = narratives;
+        this.unknown = unknown;
         this.trail = trail;
         this.complaints = complaints;
         this.primitives = new PrimitiveCheck(this, trail, complaints);
@@ -48,6 +50,10 @@ final class StructureCheck {
             var member = members.next();
             var name = member.getKey();
             if (name.equals("resourceType") && shape.isResource()) continue;
+            if (unknown == Unknown.PASSED_OVER && !isKnown(name, shape)) {
+                members.remove();
+                continue;
+            }
             if (name.startsWith("_")) {
                 loneSiblings |= sibling(object, shape, name, member.getValue());
                 continue;
@@ -63,6 +69,12 @@ final class StructureCheck {
         }
         if (loneSiblings) fillUp(object);
         if (shape.isExtension()) extension(object);
+    }
+
+    private static boolean isKnown(String name, Shape shape) {
+        if (!name.startsWith("_")) return shape.slot(name) != null;
+        var slot = shape.slot(name.substring(1));
+        return slot != null && slot.primitive() != null;
     }
 
     private void slot(JsonMembers owner, Map.Entry<String, BaseJsonLikeValue> member, Slot slot) {
