@@ -1,0 +1,20 @@
+package payer.crd;
+
+import java.util.Optional;
+import payer.decision.Determination;
+import payer.decision.ServiceLine;
+
+/** What is said of one order under one coverage, with what it follows from. */
+public record Advice(
+        Subject subject, Statement statement, Optional<ServiceLine> line, Optional<Determination> determination) {
+    /** The same where nothing is authorized at ordering: all is shown, and the request is still to be made. */
+    public Advice toBeAskedFor() {
+        var why = Ground.of("Everything that the policy asks for is shown; authorization is still to be requested.");
+        return new Advice(subject, statement.toBeAskedFor(why), line, determination);
+    }
+
+    @Override
+    public String toString() {
+        return "Advice on " + subject;
+    }
+}
