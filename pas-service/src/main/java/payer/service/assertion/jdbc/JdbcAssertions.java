@@ -1,0 +1,85 @@
+package payer.service.assertion.jdbc;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import payer.service.assertion.Assertion;
+import payer.service.assertion.AssertionNumber;
+import payer.service.assertion.Assertions;
+import payer.service.assertion.Said;
+import payer.service.caller.ClientId;
+import payer.service.database.Sql;
+import payer.service.member.MemberId;
+import payer.service.runtime.Ids;
+
+/** Assertions as rows of {@code coverage_assertion}. */
+@Singleton
+final class JdbcAssertions implements Assertions {
+    private final TransactionOperations<Connection> transactions;
+    private final Ids ids;
+
+    JdbcAssertions(TransactionOperations<Connection> transactions, Ids ids) {
+        this.transactions = transactions;
+        this.ids = ids;
+    }
+
+    @Override
+    public List<AssertionNumber> remember(List<Said> said, Instant now) {
+        return said.stream().map(one -> remember(one, now)).toList();
+    }
+
+    /** Two who say the same at the same moment get the same number: the second waits for the first and finds its row. */
+    private AssertionNumber remember(Said said, Instant now) {
+        var id = ids.next();
+        return Sql.of(
+                        transactions.getConnection(),
+                        """
+                        INSERT INTO coverage_assertion (id, number, key, client, patient, order_ref, order_json, coverage,
+                            said, policies, forms, auth, first_said, last_said)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
+                        ON CONFLICT (key) DO UPDATE SET last_said = excluded.last_said
+                        RETURNING number
+                        """,
+                        id,
+                        AssertionNumber.of(id).value(),
+                        said.key(),
+                        said.client().value(),
+                        said.member().map(MemberId::value).orElse(null),
+                        said.order(),
+                        said.orderJson(),
+                        said.coverage(),
+                        said.said(),
+                        said.policies().toArray(String[]::new),
+                        said.forms().toArray(String[]::new),
+                        said.authorization().orElse(null),
+                        now,
+                        now)
+                .first(row -> new AssertionNumber(row.text("number")))
+                .orElseThrow();
+    }
+
+    @Override
+    public Optional<Assertion> find(AssertionNumber number) {
+        return Sql.of(transactions.getConnection(), "SELECT * FROM coverage_assertion WHERE number = ?", number.value())
+                .first(JdbcAssertions::assertion);
+    }
+
+    private static Assertion assertion(Sql.Row row) throws SQLException {
+        return new Assertion(
+                new AssertionNumber(row.text("number")),
+                new ClientId(row.text("client")),
+                row.maybeText("patient").map(MemberId::new),
+                row.text("order_ref"),
+                row.bytes("order_json"),
+                row.text("coverage"),
+                row.text("said"),
+                row.texts("policies"),
+                row.texts("forms"),
+                row.maybeText("auth"),
+                row.moment("first_said"));
+    }
+}
