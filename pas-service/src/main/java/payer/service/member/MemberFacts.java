@@ -1,6 +1,11 @@
 package payer.service.member;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Condition;
@@ -11,6 +16,7 @@ import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
 import payer.decision.Fact;
 import payer.intake.RecordFacts;
+import payer.service.records.Compartments;
 
 /** What the payer itself knows of a member: the claims it has paid, and the chart as far as it has come to the payer. */
 @Singleton
@@ -19,14 +25,44 @@ public final class MemberFacts {
     private static final List<Class<? extends Resource>> TELLING =
             List.of(Observation.class, Condition.class, Procedure.class, Encounter.class, ExplanationOfBenefit.class);
 
-    private final Shelf shelf;
-    private final RecordFacts reader = new RecordFacts();
+    private static final int MOST = 5_000;
+    private static final Duration KEPT = Duration.ofMinutes(10);
 
-    MemberFacts(Shelf shelf) {
-        this.shelf = shelf;
+    private final Shelf shelf;
+    private final Compartments compartments;
+    private final TransactionOperations<Connection> transactions;
+    private final RecordFacts reader = new RecordFacts();
+    private final Cache<MemberId, Remembered> remembered =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(KEPT).build();
+
+    /** What was read, and of which state of the records. */
+    private record Remembered(List<Fact> facts, String stamp) {
+        @Override
+        public String toString() {
+            return "Remembered";
+        }
     }
 
+    MemberFacts(Shelf shelf, Compartments compartments, TransactionOperations<Connection> transactions) {
+        this.shelf = shelf;
+        this.compartments = compartments;
+        this.transactions = transactions;
+    }
+
+    /** Read anew only when something of the member has changed. */
     public List<Fact> known(MemberId member) {
+        return transactions.executeRead(tx -> {
+            // Before reading: what changes in between is then read once more, and never missed.
+            var stamp = compartments.stamps(List.of(member.value())).getOrDefault(member.value(), "");
+            var known = remembered.getIfPresent(member);
+            if (known != null && known.stamp().equals(stamp)) return known.facts();
+            var facts = read(member);
+            remembered.put(member, new Remembered(facts, stamp));
+            return facts;
+        });
+    }
+
+    private List<Fact> read(MemberId member) {
         return TELLING.stream()
                 .flatMap(type -> records(type, member))
                 .flatMap(resource -> reader.read(resource).stream())

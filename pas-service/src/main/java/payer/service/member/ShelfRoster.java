@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Coverage;
@@ -13,28 +12,23 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** The roster as it follows from the Patients and Coverages among the payer's records. */
 @Singleton
-final class ShelfRoster implements Roster {
+final class ShelfRoster {
     private final Shelf shelf;
 
     ShelfRoster(Shelf shelf) {
         this.shelf = shelf;
     }
 
-    @Override
-    public List<Enrolled> withNumbers(Collection<String> numbers) {
+    /** The ids of those who have one of these numbers, or are insured through someone who has. */
+    Set<String> people(Collection<String> numbers) {
         var named = ids(shelf.with(Patient.class, "identifier", numbers));
         var people = new LinkedHashSet<>(named);
         people.addAll(beneficiaries(shelf.with(Coverage.class, "identifier", numbers)));
         people.addAll(beneficiaries(shelf.with(Coverage.class, "subscriber", references(named))));
-        return enrolled(people);
+        return people;
     }
 
-    @Override
-    public Optional<Enrolled> find(MemberId id) {
-        return enrolled(Set.of(id.value())).stream().findFirst();
-    }
-
-    private List<Enrolled> enrolled(Set<String> people) {
+    List<Enrolled> enrolled(Set<String> people) {
         if (people.isEmpty()) return List.of();
         var coverages = shelf.with(Coverage.class, "beneficiary", references(people)).stream()
                 .collect(Collectors.groupingBy(ShelfRoster::beneficiary));

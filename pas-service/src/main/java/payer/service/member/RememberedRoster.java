@@ -1,0 +1,66 @@
+package payer.service.member;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import payer.service.records.Compartments;
+
+/**
+ * Remembers whom numbers led to, as long as nothing of those people has changed. Somebody new under a number that others have,
+ * such as a newborn under a parent's, is found after a minute at the latest.
+ */
+@Singleton
+final class RememberedRoster implements Roster {
+    private static final int MOST = 20_000;
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    private final ShelfRoster shelf;
+    private final Compartments compartments;
+    private final TransactionOperations<Connection> transactions;
+    private final Cache<Set<String>, Remembered> remembered =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+
+    private record Remembered(List<Enrolled> enrolled, Map<String, String> stamps) {
+        @Override
+        public String toString() {
+            return "Remembered";
+        }
+    }
+
+    RememberedRoster(ShelfRoster shelf, Compartments compartments, TransactionOperations<Connection> transactions) {
+        this.shelf = shelf;
+        this.compartments = compartments;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<Enrolled> withNumbers(Collection<String> numbers) {
+        var key = Set.copyOf(new TreeSet<>(numbers));
+        return transactions.executeRead(tx -> {
+            var known = remembered.getIfPresent(key);
+            if (known != null
+                    && known.stamps().equals(compartments.stamps(known.stamps().keySet()))) return known.enrolled();
+            var people = shelf.people(numbers);
+            // Before reading: what changes in between is then read once more, and never missed.
+            var stamps = compartments.stamps(people);
+            var found = shelf.enrolled(people);
+            if (!found.isEmpty()) remembered.put(key, new Remembered(found, stamps));
+            return found;
+        });
+    }
+
+    @Override
+    public Optional<Enrolled> find(MemberId id) {
+        return transactions.executeRead(
+                tx -> shelf.enrolled(Set.of(id.value())).stream().findFirst());
+    }
+}

@@ -1,0 +1,14 @@
+package payer.service.records;
+
+import java.util.Collection;
+import java.util.Map;
+
+/** What belongs to patients, seen from afar. Inside a transaction. */
+public interface Compartments {
+
+    /**
+     * Of each patient who was ever mentioned a text that changes whenever any record of theirs does, so that who has read
+     * them before need not read them again.
+     */
+    Map<String, String> stamps(Collection<String> patients);
+}
