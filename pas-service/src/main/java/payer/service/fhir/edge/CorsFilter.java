@@ -73,6 +73,9 @@ final class CorsFilter {
     }
 
     private static boolean isPublic(String path) {
-        return path.endsWith("/metadata") || path.contains("/.well-known/") || path.endsWith("/jwks.json");
+        return path.endsWith("/metadata")
+                || path.contains("/.well-known/")
+                || path.endsWith("/jwks.json")
+                || path.endsWith("/cds-services");
     }
 }

@@ -1,0 +1,8 @@
+package payer.service.crd;
+
+/** The calls that were answered. */
+public interface HookCalls {
+
+    /** Inside a transaction. */
+    void add(HookCall call);
+}
