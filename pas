@@ -90,6 +90,10 @@ case "$command" in
             shift
             bench payer.service.bench.TrailBench "$@"
         fi
+        if [ "${1:-}" = crd ]; then
+            shift
+            bench payer.service.bench.CrdBench "$@"
+        fi
         bench payer.service.bench.Bench "$@"
         ;;
     *)

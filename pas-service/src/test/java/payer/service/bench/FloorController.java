@@ -1,6 +1,7 @@
 package payer.service.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -9,9 +10,11 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.annotation.PostConstruct;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.Resource;
 import payer.service.caller.Open;
 import payer.service.fhir.FhirFormat;
 import payer.service.fhir.FhirText;
@@ -24,6 +27,7 @@ import payer.service.fhir.Received;
 class FloorController {
     private final TransactionOperations<Connection> transactions;
     private final FhirText fhir;
+    private final ObjectMapper mapper = new ObjectMapper();
 
     FloorController(TransactionOperations<Connection> transactions, FhirText fhir) {
         this.transactions = transactions;
@@ -57,6 +61,17 @@ class FloorController {
         var read = fhir.read(new Received(body, FhirFormat.JSON));
         transactions.executeWrite(status -> insert(status.getConnection(), body));
         return HttpResponse.created(fhir.write(read, FhirFormat.JSON)).contentType("application/fhir+json");
+    }
+
+    /** What reading a hook with all the FHIR in it, keeping it and writing it back must cost. */
+    @Post("/hook")
+    HttpResponse<byte[]> hook(@Body byte[] body) throws IOException {
+        var tree = mapper.readTree(body);
+        for (var resource : tree.findValues("resource"))
+            if (!resource.path("resourceType").asText().equals("Bundle"))
+                fhir.readPart(mapper.writeValueAsBytes(resource), "", Resource.class);
+        transactions.executeWrite(status -> insert(status.getConnection(), body));
+        return HttpResponse.ok(mapper.writeValueAsBytes(tree)).contentType("application/json");
     }
 
     private static int insert(Connection connection, byte[] body) throws SQLException {
