@@ -11,8 +11,9 @@ die() {
     exit 1
 }
 
+# Its own file tells the version, without a JVM being started for each candidate.
 is_wanted_jdk() {
-    [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -q "^javac $wanted\b"
+    [ -x "$1/bin/javac" ] && grep -qE "^JAVA_VERSION=\"?$wanted\b" "$1/release" 2>/dev/null
 }
 
 # A JDK 25 anywhere usual: what the caller names, what is on the path, then the folders where installers put it.
@@ -76,7 +77,7 @@ command=${1:-help}
 [ $# -gt 0 ] && shift
 case "$command" in
     test)
-        exec mvn -B -ntp verify "$@"
+        maven -B -ntp verify "$@"
         ;;
     build)
         build
