@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.views.ModelAndView;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import payer.service.fhir.Base;
 import payer.service.runtime.Example;
 import payer.service.runtime.Release;
 import payer.service.runtime.ServiceSettings;
+import payer.service.security.SecuritySettings;
 
 /** What is running, where, and what to try first. */
 @Controller
@@ -25,12 +27,19 @@ final class HomeController {
     private final List<Base> bases;
     private final List<Example> examples;
     private final Guides guides;
+    private final Path demoKeys;
 
-    HomeController(ServiceSettings settings, List<Base> bases, List<Example> examples, Guides guides) {
+    HomeController(
+            ServiceSettings settings,
+            List<Base> bases,
+            List<Example> examples,
+            Guides guides,
+            SecuritySettings security) {
         this.settings = settings;
         this.bases = bases.stream().sorted(Comparator.comparing(Base::path)).toList();
         this.examples = List.copyOf(examples);
         this.guides = guides;
+        this.demoKeys = security.demoKeysFile();
     }
 
     @Get
@@ -38,11 +47,26 @@ final class HomeController {
         return new ModelAndView<>(
                 "home",
                 Map.of(
-                        "release", Release.current(),
-                        "settings", settings,
-                        "bases", bases,
-                        "examples", examples,
-                        "guides", guides.all()));
+                        "release",
+                        Release.current(),
+                        "settings",
+                        settings,
+                        "bases",
+                        bases,
+                        "examples",
+                        examples,
+                        "tokenOptions",
+                        tokenOptions(settings.url().toString(), demoKeys),
+                        "guides",
+                        guides.all()));
+    }
+
+    /** What {@code ./pas token} would not guess. */
+    static String tokenOptions(String url, Path demoKeys) {
+        var elsewhere = url.equals("http://localhost:8080") ? "" : " --url '" + url + "'";
+        var folder = demoKeys.toAbsolutePath().normalize().getParent();
+        var isUsual = folder == null || folder.equals(Path.of("data").toAbsolutePath());
+        return isUsual ? elsewhere : elsewhere + " --data '" + folder + "'";
     }
 
     @Get("/guides/{name}")

@@ -23,8 +23,12 @@ public record Example(
         return !client.isEmpty();
     }
 
-    /** As one command for a POSIX shell, run in the repository's folder. */
-    public String curl(String url) {
+    /**
+     * As one command for a POSIX shell, run in the repository's folder.
+     *
+     * @param tokenOptions what {@code ./pas token} must be told beside client and scope, to find this service and its keys
+     */
+    public String curl(String url, String tokenOptions) {
         var command = new StringBuilder("curl -s");
         if (!method.equals("GET")) command.append(" -X ").append(method);
         if (needsToken())
@@ -32,7 +36,9 @@ public record Example(
                     .append(client)
                     .append(" --scope '")
                     .append(scope)
-                    .append("')\"");
+                    .append('\'')
+                    .append(tokenOptions)
+                    .append(")\"");
         if (!contentType.isEmpty())
             command.append(" \\\n  -H 'Content-Type: ").append(contentType).append('\'');
         if (!body.isEmpty())

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,16 @@ class ExamplesTest {
                   -H "Authorization: Bearer $(./pas token --client demo-ehr --scope 'system/*.rs')" \\
                   -H 'Content-Type: text/plain' \\
                   -d 'it'\\''s' \\
-                  'http://localhost:8080/x'""", example.curl("http://localhost:8080"));
+                  'http://localhost:8080/x'""", example.curl("http://localhost:8080", ""));
+    }
+
+    @Test
+    void a_command_names_what_it_could_not_guess() {
+        var example = Example.get("One", "/x", "demo-ehr", "system/*.rs");
+        var options = HomeController.tokenOptions("http://localhost:9000", Path.of("/some folder/demo-clients.json"));
+        assertTrue(example.curl("http://localhost:9000", options)
+                .contains("--scope 'system/*.rs' --url 'http://localhost:9000' --data '/some folder')\""));
+        assertEquals("", HomeController.tokenOptions("http://localhost:8080", Path.of("data/demo-clients.json")));
     }
 
     private static void awaitMembers(RunningService service) {
