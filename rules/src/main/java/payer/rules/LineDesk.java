@@ -22,6 +22,7 @@ import payer.decision.ServiceLine;
 import payer.decision.TimeLimits;
 import payer.decision.Verdict;
 import payer.decision.Waiver;
+import payer.rules.engine.Hearing;
 import payer.rules.evidence.Assessment;
 import payer.rules.evidence.CaseFile;
 import payer.rules.policy.AuthorizationRule;
@@ -48,13 +49,15 @@ final class LineDesk {
 
     private final CaseFile file;
     private final ServiceLine line;
+    private final Hearing hearing;
     private final List<Policy> matching;
     private final Map<Policy, Scope> scopes = new LinkedHashMap<>();
 
-    LineDesk(AuthorizationCase theCase, ServiceLine line, List<Policy> matching) {
+    LineDesk(AuthorizationCase theCase, ServiceLine line, Hearing hearing) {
         this.file = new CaseFile(theCase, line);
         this.line = line;
-        this.matching = matching.stream().sorted(PRECEDENCE).toList();
+        this.hearing = hearing;
+        this.matching = hearing.speaking().stream().sorted(PRECEDENCE).toList();
         this.matching.forEach(policy -> scopes.put(policy, Scope.of(policy, file)));
     }
 
@@ -118,8 +121,8 @@ final class LineDesk {
             return determination(free(exemption, exemption.effect().waiver()), governing, findings, Set.of());
         }
         var assessment = new Assessment(policy, file);
-        var decision =
-                duplicate(policy).orElseGet(() -> new Ruling(assessment, line).decide(policy.pathway(line.kind())));
+        var decision = duplicate(policy)
+                .orElseGet(() -> new Ruling(assessment, line, hearing).decide(policy.pathway(line.kind())));
         return determination(decision, governing, assessment.findings(leaves(policy)), Set.of());
     }
 
@@ -139,12 +142,11 @@ final class LineDesk {
 
     /** An exemption is our own to know: what is not known of it is not asked for. */
     private boolean isExempt(Assessment assessment) {
-        return assessment.policy().pathway(line.kind()).stream()
-                .anyMatch(pathway -> pathway.common()
-                                .map(common -> assessment.sureValue(common) == Verdict.MET)
-                                .orElse(true)
-                        && pathway.branches().stream()
-                                .anyMatch(branch -> assessment.sureValue(branch.criteria()) == Verdict.MET));
+        return assessment
+                .policy()
+                .pathway(line.kind())
+                .map(pathway -> hearing.weigh(assessment, pathway).spares())
+                .orElse(false);
     }
 
     private static Decision free(Policy policy, Optional<Waiver> waiver) {

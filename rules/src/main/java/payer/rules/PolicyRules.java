@@ -1,24 +1,37 @@
 package payer.rules;
 
-import java.time.LocalDate;
 import java.util.List;
 import payer.decision.AuthorizationCase;
 import payer.decision.Determination;
 import payer.decision.ServiceLine;
-import payer.rules.policy.EffectivePeriod;
+import payer.rules.engine.CompiledPolicies;
 import payer.rules.policy.Policy;
 
 /** Answers cases by a fixed set of policies. The same case always gets the same answer; asking changes nothing. */
 public final class PolicyRules {
 
     private final List<Policy> policies;
+    private final CompiledPolicies compiled;
 
-    private PolicyRules(List<Policy> policies) {
+    private PolicyRules(List<Policy> policies, CompiledPolicies compiled) {
         this.policies = List.copyOf(policies);
+        this.compiled = compiled;
     }
 
+    /** Rules are compiled when they are first needed; see {@link #ready()}. */
     public static PolicyRules of(List<Policy> policies) {
-        return new PolicyRules(policies);
+        return new PolicyRules(policies, CompiledPolicies.of(policies));
+    }
+
+    /** The rules for other policies. What did not change is not compiled again, and these rules stay as they are. */
+    public PolicyRules changedTo(List<Policy> others) {
+        return new PolicyRules(others, compiled.changedTo(others));
+    }
+
+    /** All rules compiled, so that no request waits for it. */
+    public PolicyRules ready() {
+        compiled.compileAll();
+        return this;
     }
 
     public List<Policy> policies() {
@@ -27,19 +40,12 @@ public final class PolicyRules {
 
     /** One answer per line, in the order of the lines. */
     public List<Determination> determine(AuthorizationCase theCase) {
-        return theCase.lines().stream()
-                .map(line -> new LineDesk(theCase, line, matching(theCase, line)).determine())
-                .toList();
+        return theCase.lines().stream().map(line -> determine(theCase, line)).toList();
     }
 
-    private List<Policy> matching(AuthorizationCase theCase, ServiceLine line) {
-        return policies.stream()
-                .filter(policy -> policy.trigger().matches(line))
-                .filter(policy -> policy.effective().holdsOn(day(policy, theCase, line)))
-                .toList();
-    }
-
-    private static LocalDate day(Policy policy, AuthorizationCase theCase, ServiceLine line) {
-        return policy.effective().basis() == EffectivePeriod.Basis.SERVICE_DATE ? line.serviced() : theCase.requested();
+    private Determination determine(AuthorizationCase theCase, ServiceLine line) {
+        try (var hearing = compiled.hear(theCase, line)) {
+            return new LineDesk(theCase, line, hearing).determine();
+        }
     }
 }

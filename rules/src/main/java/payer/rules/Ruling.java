@@ -12,6 +12,7 @@ import payer.decision.Reason;
 import payer.decision.Reviewer;
 import payer.decision.ServiceLine;
 import payer.decision.Verdict;
+import payer.rules.engine.Hearing;
 import payer.rules.evidence.Assessment;
 import payer.rules.policy.Branch;
 import payer.rules.policy.Criterion;
@@ -26,11 +27,13 @@ final class Ruling {
     private final Policy policy;
     private final Assessment assessment;
     private final ServiceLine line;
+    private final Hearing hearing;
 
-    Ruling(Assessment assessment, ServiceLine line) {
+    Ruling(Assessment assessment, ServiceLine line, Hearing hearing) {
         this.policy = assessment.policy();
         this.assessment = assessment;
         this.line = line;
+        this.hearing = hearing;
     }
 
     Decision decide(Optional<Pathway> pathway) {
@@ -39,21 +42,17 @@ final class Ruling {
     }
 
     private Decision decide(Pathway pathway) {
-        var common = pathway.common().map(assessment::value).orElse(Verdict.MET);
-        if (common == Verdict.NOT_MET)
+        var standing = hearing.weigh(assessment, pathway);
+        if (standing.shared() == Verdict.NOT_MET)
             return unmet(assessment.unmet(pathway.common().orElseThrow()));
-        var met = branches(pathway, Verdict.MET);
-        var granting =
-                met.stream().filter(branch -> branch.isAbout(line.code())).toList();
-        if (common == Verdict.UNKNOWN) return ask(pathway, granting);
+        var granting = aboutLine(standing.met());
+        if (standing.shared() == Verdict.UNKNOWN) return ask(pathway, granting, aboutLine(standing.open()));
         if (!granting.isEmpty()) return granted(pathway, preferred(granting));
-        return notMet(pathway, met);
+        return notMet(pathway, standing.met(), aboutLine(standing.open()));
     }
 
-    private List<Branch> branches(Pathway pathway, Verdict value) {
-        return pathway.branches().stream()
-                .filter(branch -> assessment.value(branch.criteria()) == value)
-                .toList();
+    private List<Branch> aboutLine(List<Branch> branches) {
+        return branches.stream().filter(branch -> branch.isAbout(line.code())).toList();
     }
 
     /** An approval that holds without a person goes before one that needs one. */
@@ -112,10 +111,7 @@ final class Ruling {
     }
 
     /** Nothing grants the item yet: ask where an answer could help, otherwise a person looks. */
-    private Decision notMet(Pathway pathway, List<Branch> met) {
-        var open = branches(pathway, Verdict.UNKNOWN).stream()
-                .filter(branch -> branch.isAbout(line.code()))
-                .toList();
+    private Decision notMet(Pathway pathway, List<Branch> met, List<Branch> open) {
         var asked = openedOnly(open);
         if (!asked.isEmpty()) return new Decision.InformationNeeded(policy.reference(), List.copyOf(asked));
         if (open.isEmpty() && isNamed(pathway)) return noBranchLeft(pathway);
@@ -132,12 +128,9 @@ final class Ruling {
         return pathway.branches().stream().anyMatch(branch -> branch.isAbout(line.code()));
     }
 
-    private Decision ask(Pathway pathway, List<Branch> granting) {
+    private Decision ask(Pathway pathway, List<Branch> granting, List<Branch> open) {
         var asked = new LinkedHashSet<>(assessment.open(pathway.common().orElseThrow()));
         if (granting.isEmpty()) {
-            var open = branches(pathway, Verdict.UNKNOWN).stream()
-                    .filter(branch -> branch.isAbout(line.code()))
-                    .toList();
             if (open.isEmpty()) return noBranchLeft(pathway);
             var opened = openedOnly(open);
             asked.addAll(opened.isEmpty() ? openers(open) : opened);
