@@ -95,6 +95,10 @@ case "$command" in
             shift
             bench payer.service.bench.CrdBench "$@"
         fi
+        if [ "${1:-}" = rules ]; then
+            shift
+            bench payer.service.bench.RulesBench "$@"
+        fi
         bench payer.service.bench.Bench "$@"
         ;;
     *)

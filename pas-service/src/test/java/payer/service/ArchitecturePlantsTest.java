@@ -27,6 +27,7 @@ class ArchitecturePlantsTest {
         expected.put("decisions_know_no_fhir_and_no_framework", "DecisionOnFhir");
         expected.put("libraries_know_no_server_and_no_sql", "HookOnSql");
         expected.put("crd_and_dtr_do_not_know_each_other", "HookOnForm");
+        expected.put("one_package_knows_the_rule_engine", "DecisionByEngine");
         expected.put("rules_know_no_sibling", "DecisionOnHook");
         expected.put("nothing_of_production_knows_the_generator", "One");
         expected.put("the_generator_knows_none_of_us", "Invented");

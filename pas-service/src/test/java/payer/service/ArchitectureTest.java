@@ -64,6 +64,14 @@ class ArchitectureTest {
             slices().matching("payer.(crd|dtr)..").should().notDependOnEachOther();
 
     @ArchTest
+    static final ArchRule one_package_knows_the_rule_engine = noClasses()
+            .that()
+            .resideOutsideOfPackage("payer.rules.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.drools..", "org.kie..");
+
+    @ArchTest
     static final ArchRule rules_know_no_sibling = noClasses()
             .that()
             .resideInAnyPackage("payer.decision..", "payer.problem..", "payer.rules..", "payer.intake..")
