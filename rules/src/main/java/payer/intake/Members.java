@@ -1,5 +1,6 @@
 package payer.intake;
 
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Patient;
@@ -10,11 +11,20 @@ public final class Members {
 
     private static final String PLAN = "plan";
     private static final String GROUP = "group";
+    private static final String TYPOLOGY = "https://nahdo.org/sopt";
+
+    /** The first digits of the public payment typology. */
+    private static final Map<String, String> BY_PAYMENT = Map.of(
+            "11", "medicare-advantage",
+            "12", "medicare",
+            "2", "medicaid",
+            "5", "commercial",
+            "6", "commercial");
 
     public Membership membership(Patient patient, Coverage coverage) {
         return new Membership(
                 Days.of(patient.getBirthDateElement()),
-                classed(coverage, GROUP),
+                lineOfBusiness(coverage),
                 classed(coverage, PLAN),
                 patient.getAddress().stream()
                         .filter(address -> address.hasState())
@@ -22,6 +32,19 @@ public final class Members {
                         .findFirst()
                         .orElse(""),
                 coverage.hasPeriod() ? Days.of(coverage.getPeriod().getStartElement()) : Optional.empty());
+    }
+
+    /** In the payer's own word where the coverage has one; otherwise as its kind of payment tells. */
+    private static String lineOfBusiness(Coverage coverage) {
+        var named = classed(coverage, GROUP);
+        if (!named.isBlank()) return named;
+        return coverage.getType().getCoding().stream()
+                .filter(coding -> TYPOLOGY.equals(coding.getSystem()) && coding.hasCode())
+                .flatMap(coding -> BY_PAYMENT.entrySet().stream()
+                        .filter(entry -> coding.getCode().startsWith(entry.getKey()))
+                        .map(Map.Entry::getValue))
+                .findFirst()
+                .orElse("");
     }
 
     private static String classed(Coverage coverage, String kind) {

@@ -1,23 +1,27 @@
 package payer.intake;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.ExplanationOfBenefit;
 import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.SampledData;
 import org.hl7.fhir.r4.model.Type;
 import payer.decision.Author;
 import payer.decision.Code;
+import payer.decision.CodeSystem;
 import payer.decision.Fact;
 import payer.decision.FactValue;
 import payer.decision.Quantity;
@@ -29,12 +33,32 @@ public final class RecordFacts {
 
     private static final Set<String> VOID = Set.of("ENTEREDINERROR", "CANCELLED", "NOTDONE", "UNKNOWN");
 
+    /** Seen by a clinician, in the practice, at home or by video: what policies call a visit. */
+    private static final Code VISIT = CodeSystem.FINDING.code("visit");
+
+    private static final Set<String> VISITED = Set.of("AMB", "VR", "HH");
+    private static final BigDecimal DAY_IN_MILLISECONDS =
+            BigDecimal.valueOf(Duration.ofDays(1).toMillis());
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(?:\\.\\d{1,6})?");
+
+    private final Authors authors;
+
+    public RecordFacts() {
+        this(Authors.nobodyKnown());
+    }
+
+    public RecordFacts(Authors authors) {
+        this.authors = authors;
+    }
+
     public List<Fact> read(Resource resource) {
         return switch (resource) {
             case Observation observation -> observation(observation);
             case Condition condition -> condition(condition);
             case Procedure procedure -> procedure(procedure);
             case Encounter encounter -> encounter(encounter);
+            case MedicationRequest prescription -> Medicines.read(prescription);
             case ExplanationOfBenefit benefit -> claimed(benefit);
             default -> List.of();
         };
@@ -48,8 +72,9 @@ public final class RecordFacts {
         return VOID.contains(status.name());
     }
 
-    private static List<Fact> observation(Observation observation) {
+    private List<Fact> observation(Observation observation) {
         if (observation.hasStatus() && isVoid(observation.getStatus())) return List.of();
+        if (observation.getValue() instanceof SampledData samples) return daily(observation, samples);
         var own = value(observation.getValue()).stream()
                 .flatMap(value -> Codings.codes(observation.getCode())
                         .map(code -> fact(observation, id(observation), code, value)
@@ -62,17 +87,31 @@ public final class RecordFacts {
         return Stream.concat(own, parts).toList();
     }
 
-    private static Fact fact(Observation observation, String id, Code code, FactValue value) {
-        var fact = Fact.of(id, code, value, Source.RECORD).under(conditions(observation.getMethod()));
-        return Days.start(observation.getEffective()).map(fact::on).orElse(fact);
+    private Fact fact(Observation observation, String id, Code code, FactValue value) {
+        var fact = Fact.of(id, code, value, Source.RECORD)
+                .under(TestConditions.of(observation))
+                .by(authors.of(observation.getPerformer()));
+        return dated(fact, observation.getEffective());
     }
 
-    /** The codes of the method tell the conditions of a measurement: {@code rest}, {@code room-air}, {@code fasting}. */
-    private static Set<String> conditions(CodeableConcept method) {
-        return method.getCoding().stream()
-                .filter(coding -> coding.hasCode())
-                .map(coding -> coding.getCode().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+    /** One value a day, such as the hours of use that a device counts; anything finer is no value of a day. */
+    private List<Fact> daily(Observation observation, SampledData samples) {
+        var first = Days.start(observation.getEffective());
+        var unit = Quantities.of(samples.getOrigin()).map(Quantity::unit).orElse("");
+        if (first.isEmpty() || samples.getPeriod().compareTo(DAY_IN_MILLISECONDS) != 0) return List.of();
+        var facts = new ArrayList<Fact>();
+        var values = samples.getData().trim().split("\\s+", -1);
+        for (var day = 0; day < values.length; day++) {
+            if (!NUMBER.matcher(values[day]).matches()) continue;
+            var amount = new FactValue.Amount(new Quantity(new BigDecimal(values[day]), unit));
+            var id = id(observation) + "#" + day;
+            var on = first.get().plusDays(day);
+            Codings.codes(observation.getCode())
+                    .map(code ->
+                            Fact.of(id, code, amount, Source.RECORD).on(on).by(authors.of(observation.getPerformer())))
+                    .forEach(facts::add);
+        }
+        return facts;
     }
 
     private static Optional<FactValue> value(Type value) {
@@ -120,12 +159,18 @@ public final class RecordFacts {
         return Days.end(when).map(begun::until).orElse(begun);
     }
 
-    private static List<Fact> encounter(Encounter encounter) {
+    private List<Fact> encounter(Encounter encounter) {
         if (encounter.hasStatus() && isVoid(encounter.getStatus())) return List.of();
-        return encounter.getType().stream()
-                .flatMap(Codings::codes)
+        var kinds = encounter.getType().stream().flatMap(Codings::codes);
+        var visit = VISITED.contains(String.valueOf(encounter.getClass_().getCode()))
+                ? Stream.of(VISIT)
+                : Stream.<Code>of();
+        var by = authors.of(encounter.getParticipant().stream()
+                .map(Encounter.EncounterParticipantComponent::getIndividual)
+                .toList());
+        return Stream.concat(kinds, visit)
                 .map(code -> Fact.of(id(encounter), code, FactValue.YES, Source.RECORD)
-                        .by(Author.of(Author.PRACTITIONER)))
+                        .by(by.isKnown() ? by : Author.of(Author.PRACTITIONER)))
                 .map(fact -> dated(fact, encounter.getPeriod()))
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -17,10 +18,17 @@ import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DeviceRequest;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.SampledData;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.junit.jupiter.api.Test;
 import payer.decision.AuthorizationCase;
@@ -29,6 +37,7 @@ import payer.decision.CodeSystem;
 import payer.decision.Decision;
 import payer.decision.Fact;
 import payer.decision.FactValue;
+import payer.decision.Outcome;
 import payer.decision.ReferenceLimits;
 import payer.decision.Source;
 import payer.rules.PolicyRules;
@@ -172,6 +181,105 @@ class IntakeTest {
         assertTrue(
                 answer.decision() instanceof Decision.Approved,
                 () -> answer.decision().toString());
+    }
+
+    @Test
+    void conditions_of_a_measurement_stand_in_its_components_too() {
+        var observation = new Observation();
+        observation.setId("o2");
+        observation.setCode(concept(CodeSystem.LOINC.uri(), "2708-6"));
+        observation.setValue(percent(91));
+        observation
+                .addComponent()
+                .setCode(concept(CodeSystem.FINDING.uri(), "test-condition"))
+                .setValue(concept("urn:payer:test-condition", "rest"));
+        observation
+                .addComponent()
+                .setCode(concept(CodeSystem.LOINC.uri(), "3151-8"))
+                .setValue(new Quantity()
+                        .setValue(0)
+                        .setSystem("http://unitsofmeasure.org")
+                        .setCode("L/min"));
+        var saturation = new RecordFacts().read(observation).getFirst();
+        assertEquals(Set.of("rest", "awake", "room-air", "arterial"), saturation.conditions());
+    }
+
+    @Test
+    void who_states_a_fact_is_told_by_profession_and_by_ties_to_the_supplier() {
+        var authors = Authors.among(
+                Stream.of(therapist(), employedBy("Organization/clinic"), employedBy("Organization/shop")),
+                Stream.of(new Reference("https://ehr.example.org/fhir/Organization/shop")));
+        var observation = saturation();
+        observation.addPerformer(new Reference("Practitioner/t1"));
+        var author = onlyFact(new RecordFacts(authors).read(observation)).author();
+        assertEquals("physical-therapist", author.role());
+        assertEquals(Optional.of(true), author.tied());
+        observation.getPerformer().clear();
+        observation.addPerformer(new Reference("Organization/shop"));
+        assertEquals(
+                "supplier",
+                onlyFact(new RecordFacts(authors).read(observation)).author().role());
+    }
+
+    private static Practitioner therapist() {
+        var therapist = new Practitioner();
+        therapist.setId("t1");
+        therapist.addQualification().setCode(concept("http://nucc.org/provider-taxonomy", "225100000X"));
+        return therapist;
+    }
+
+    private static PractitionerRole employedBy(String organization) {
+        return new PractitionerRole()
+                .setPractitioner(new Reference("Practitioner/t1"))
+                .setOrganization(new Reference(organization));
+    }
+
+    @Test
+    void a_device_tells_its_use_day_by_day() {
+        var observation = saturation();
+        observation.setEffective(new Period()
+                .setStartElement(new DateTimeType("2026-02-01"))
+                .setEndElement(new DateTimeType("2026-02-03")));
+        observation.setValue(new SampledData()
+                .setOrigin(new Quantity()
+                        .setValue(0)
+                        .setSystem("http://unitsofmeasure.org")
+                        .setCode("h"))
+                .setPeriod(24 * 60 * 60 * 1000)
+                .setDimensions(1)
+                .setData("5.5 E 4"));
+        var facts = new RecordFacts().read(observation);
+        assertEquals(
+                List.of(FactValue.amount("5.5", "h"), FactValue.amount("4", "h")),
+                facts.stream().map(Fact::value).toList());
+        assertEquals(Optional.of(LocalDate.parse("2026-02-03")), facts.getLast().date());
+    }
+
+    @Test
+    void a_prescription_that_was_given_up_says_how_it_went() {
+        var prescription = new MedicationRequest();
+        prescription.setId("m1");
+        prescription.setStatus(MedicationRequest.MedicationRequestStatus.STOPPED);
+        prescription.setMedication(concept(CodeSystem.RXNORM.uri(), "6851"));
+        prescription.setStatusReason(concept(CodeSystem.FINDING.uri(), "not-tolerated"));
+        prescription.setAuthoredOnElement(new DateTimeType("2025-10-01"));
+        var fact = onlyFact(new RecordFacts().read(prescription));
+        assertEquals(new FactValue.Went(Outcome.NOT_TOLERATED), fact.value());
+        prescription.setStatus(MedicationRequest.MedicationRequestStatus.DRAFT);
+        assertEquals(List.of(), new RecordFacts().read(prescription));
+    }
+
+    @Test
+    void a_stay_counts_until_a_week_after_it() {
+        var stay = new Encounter();
+        stay.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP", ""));
+        stay.setPeriod(new Period()
+                .setStartElement(new DateTimeType("2026-02-20"))
+                .setEndElement(new DateTimeType("2026-02-24")));
+        assertEquals(
+                Optional.of(LocalDate.parse("2026-02-24")),
+                Stays.current(Stream.of(stay), TODAY).flatMap(Stays.Stay::discharged));
+        assertEquals(Optional.empty(), Stays.current(Stream.of(stay), TODAY.plusDays(7)));
     }
 
     private static Fact onlyFact(List<Fact> facts) {

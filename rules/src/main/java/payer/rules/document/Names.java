@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.rules.policy.Policy;
 
 /** The names that a document declares and those that it mentions, so that at its end each mention can be held to a declaration. */
 final class Names {
@@ -48,6 +49,7 @@ final class Names {
     private Set<String> known(Kind kind) {
         var known = new LinkedHashSet<>(declared.getOrDefault(kind, Set.of()));
         if (kind == Kind.TERM) known.addAll(declared.getOrDefault(Kind.CRITERION, Set.of()));
+        if (kind == Kind.TERM) known.add(Policy.ORDERED_SERVICE);
         return known;
     }
 

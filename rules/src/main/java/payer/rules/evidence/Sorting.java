@@ -71,9 +71,11 @@ final class Sorting {
     /** A criterion that names no terms is a term of its own name. */
     private List<Fact> about(List<String> terms) {
         var asked = terms.isEmpty() ? List.of(leaf.name()) : terms;
-        return asked.stream()
-                .flatMap(term -> file.about(policy.codes(term)).stream())
-                .toList();
+        return asked.stream().flatMap(term -> about(term).stream()).toList();
+    }
+
+    private List<Fact> about(String term) {
+        return term.equals(Policy.ORDERED_SERVICE) ? file.about(file.line().code()) : file.about(policy.codes(term));
     }
 
     /** What speaks against a fact whatever it is asked for. */

@@ -1,9 +1,19 @@
 package payer.rules.policy;
 
+import java.util.Map;
 import java.util.Set;
 
 /** Who may have stated a fact, and who may not. Empty sets leave the matter open. */
 public record Performers(Set<String> by, Set<String> notBy) {
+
+    /** What a role is beside itself: who asks for a practitioner is content with a physician. */
+    private static final Map<String, Set<String>> KINDS = Map.of(
+            "physician", Set.of("physician", "practitioner"),
+            "physician-assistant", Set.of("physician-assistant", "practitioner"),
+            "nurse-practitioner", Set.of("nurse-practitioner", "nurse", "practitioner"),
+            "physical-therapist", Set.of("physical-therapist", "therapist"),
+            "occupational-therapist", Set.of("occupational-therapist", "therapist"),
+            "hospital-laboratory", Set.of("hospital-laboratory", "laboratory"));
 
     private static final Performers ANYONE = new Performers(Set.of(), Set.of());
 
@@ -22,6 +32,8 @@ public record Performers(Set<String> by, Set<String> notBy) {
 
     /** Somebody whose role is not known does not count where a role is asked for. */
     public boolean accept(String role) {
-        return !notBy.contains(role) && (by.isEmpty() || by.contains(role));
+        var kinds = KINDS.getOrDefault(role, Set.of(role));
+        return notBy.stream().noneMatch(kinds::contains)
+                && (by.isEmpty() || by.stream().anyMatch(kinds::contains));
     }
 }

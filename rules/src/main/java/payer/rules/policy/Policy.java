@@ -36,6 +36,9 @@ public record Policy(
         Optional<TimeLimits> timeLimits,
         Optional<String> note) {
 
+    /** The term for what the line itself asks for, in policies that are about many services. */
+    public static final String ORDERED_SERVICE = "ordered-service";
+
     public Policy {
         exclusions = List.copyOf(exclusions);
         terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));

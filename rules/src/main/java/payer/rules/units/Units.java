@@ -52,6 +52,8 @@ public final class Units {
         if (quantity.unit().equals(wanted)) return Optional.of(quantity.value());
         if (!quantity.hasUnit()) return isCount(wanted) ? Optional.of(quantity.value()) : Optional.empty();
         if (isCount(quantity.unit()) && isCount(wanted)) return Optional.of(quantity.value());
+        // Days a month or per cent have no dimension either, and yet are no count.
+        if (isCount(quantity.unit()) || isCount(wanted)) return Optional.empty();
         return factor(new Pair(quantity.unit(), wanted))
                 .map(factor -> quantity.value().multiply(factor));
     }

@@ -22,7 +22,6 @@ class UnitsTest {
         "55, mm[Hg], kPa, 7.333",
         "22, /h, /h, 22.000",
         "0.5, h, min, 30.000",
-        "0.88, 1, %, 88.000",
         "2, wk, d, 14.000"
     })
     void a_quantity_is_turned_into_another_unit_of_its_kind(String value, String from, String to, String expected) {
@@ -43,6 +42,12 @@ class UnitsTest {
         assertEquals(Optional.of(new BigDecimal("3")), Units.in(Quantity.of("3", ""), "1"));
         assertEquals(Optional.of(new BigDecimal("3")), Units.in(Quantity.of("3", ""), "{score}"));
         assertEquals(Optional.empty(), Units.in(Quantity.of("88", ""), "%"));
+    }
+
+    @Test
+    void what_has_no_dimension_is_not_yet_a_count() {
+        assertEquals(Optional.empty(), Units.in(Quantity.of("18", "d/mo"), "1"));
+        assertEquals(Optional.empty(), Units.in(Quantity.of("18", "1"), "%"));
     }
 
     @Test

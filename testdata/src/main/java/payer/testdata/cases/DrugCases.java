@@ -103,8 +103,8 @@ interface DrugCases extends Situations {
                                 .paid("J0585", PRAIRIE_MEDICAL_GROUP, 176)
                                 .paid("J0585", PRAIRIE_MEDICAL_GROUP, 90)
                                 .visit(5)
-                                .found(Finding.HEADACHE_DAYS, 10, "d/mo", 5)
-                                .found(Finding.MIGRAINE_DAYS, 5, "d/mo", 5))
+                                .found(Finding.HEADACHE_DAYS, 10, "{days}", 5)
+                                .found(Finding.MIGRAINE_DAYS, 5, "{days}", 5))
                 .ordering(units(155));
     }
 
@@ -149,8 +149,8 @@ interface DrugCases extends Situations {
     private static Chart twoPreventives(Chart chart, int headacheDays, int migraineDays, int daysAgo) {
         return chart.problem(Diagnosis.CHRONIC_MIGRAINE, 700)
                 .visit(daysAgo)
-                .found(Finding.HEADACHE_DAYS, headacheDays, "d/mo", daysAgo)
-                .found(Finding.MIGRAINE_DAYS, migraineDays, "d/mo", daysAgo)
+                .found(Finding.HEADACHE_DAYS, headacheDays, "{days}", daysAgo)
+                .found(Finding.MIGRAINE_DAYS, migraineDays, "{days}", daysAgo)
                 .tried(Medicine.PROPRANOLOL, 600, 530)
                 .tried(Medicine.TOPIRAMATE, 500, 430);
     }

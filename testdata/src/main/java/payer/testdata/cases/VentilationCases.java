@@ -55,7 +55,7 @@ interface VentilationCases extends Situations {
                         HOMEWAY_MEDICAL_SUPPLY,
                         chart -> bloodGas(chart, 58)
                                 .stay(LAKEMONT_HOSPITAL, 12, 0)
-                                .found(Finding.VENTILATION_HOURS_A_DAY, 10, "h/d", 1))
+                                .found(Finding.VENTILATION_HOURS_A_DAY, 10, "h", 1))
                 .ordering(HOME_VENTILATOR);
     }
 
@@ -65,7 +65,7 @@ interface VentilationCases extends Situations {
                         ANA_FERREIRA,
                         HOMEWAY_MEDICAL_SUPPLY,
                         chart -> bloodGas(chart, 58)
-                                .found(Finding.VENTILATION_HOURS_A_DAY, 6, "h/d", 1)
+                                .found(Finding.VENTILATION_HOURS_A_DAY, 6, "h", 1)
                                 .notFound(Finding.ALARMS_OR_BATTERY_NEEDED, 1))
                 .ordering(HOME_VENTILATOR);
     }

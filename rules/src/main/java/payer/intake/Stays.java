@@ -1,0 +1,46 @@
+package payer.intake;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
+import org.hl7.fhir.r4.model.Resource;
+
+/** The hospital stay that a request comes out of, if it does. */
+public final class Stays {
+
+    /** Who was discharged longer ago asks from home. */
+    private static final int DAYS_AFTER = 7;
+
+    private static final String INPATIENT = "IMP";
+
+    private Stays() {}
+
+    /** From when, and until when it lasted or is going to last. */
+    public record Stay(LocalDate admitted, Optional<LocalDate> discharged) {}
+
+    public static Optional<Stay> current(Stream<? extends Resource> resources, LocalDate today) {
+        return resources
+                .filter(Encounter.class::isInstance)
+                .map(Encounter.class::cast)
+                .filter(Stays::tookPlace)
+                .flatMap(encounter -> stay(encounter).stream())
+                .filter(stay -> !stay.admitted.isAfter(today))
+                .filter(stay -> stay.discharged
+                        .map(day -> !day.isBefore(today.minusDays(DAYS_AFTER)))
+                        .orElse(true))
+                .max(Comparator.comparing(Stay::admitted));
+    }
+
+    private static boolean tookPlace(Encounter encounter) {
+        return INPATIENT.equals(encounter.getClass_().getCode())
+                && encounter.getStatus() != EncounterStatus.CANCELLED
+                && encounter.getStatus() != EncounterStatus.ENTEREDINERROR;
+    }
+
+    private static Optional<Stay> stay(Encounter encounter) {
+        return Days.start(encounter.getPeriod()).map(from -> new Stay(from, Days.end(encounter.getPeriod())));
+    }
+}
