@@ -34,13 +34,13 @@ class SlowClientsTest {
                 ProbeController.SWITCH,
                 "true",
                 "micronaut.server.idle-timeout",
-                "2s",
+                "4s",
                 "connections.most",
                 MOST_CONNECTIONS,
                 "connections.header-time",
                 "400ms",
                 "connections.body-time",
-                "400ms",
+                "1s",
                 "connections.bodies-in-flight",
                 "2MB"));
         guard = service.bean(ConnectionGuard.class);
@@ -60,7 +60,7 @@ class SlowClientsTest {
                     200,
                     wire.request("GET /probe/fhir/Patient/1", "", "").answer().status());
         }
-        assertTrue(Duration.ofNanos(System.nanoTime() - begun).toMillis() < 2_000);
+        assertTrue(Duration.ofNanos(System.nanoTime() - begun).toSeconds() < 5);
     }
 
     private static Wire connect() throws IOException {
@@ -133,13 +133,13 @@ class SlowClientsTest {
     void a_slow_body_that_is_fast_enough_is_let_through() throws IOException {
         try (var wire = connect()) {
             var begun = System.nanoTime();
-            wire.request("POST /probe/fhir/$size", JSON_BODY + "Content-Length: 200000\r\n", "");
-            for (var i = 0; i < 20; i++) {
+            wire.request("POST /probe/fhir/$size", JSON_BODY + "Content-Length: 300000\r\n", "");
+            for (var i = 0; i < 30; i++) {
                 wire.send(" ".repeat(10_000));
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             }
-            assertTrue(Duration.ofNanos(System.nanoTime() - begun).toMillis() > 900);
-            assertEquals("{\"bytes\":200000}", wire.answer().body());
+            assertTrue(Duration.ofNanos(System.nanoTime() - begun).toMillis() > 1_400);
+            assertEquals("{\"bytes\":300000}", wire.answer().body());
         }
     }
 
@@ -223,9 +223,10 @@ class SlowClientsTest {
         try {
             for (var i = 0; i < MOST_CONNECTIONS - 2; i++)
                 wires.add(connect().request("POST /probe/fhir/$echo", JSON_BODY + "Content-Length: 5000\r\n", "{"));
-            await(() -> guard.openConnections() >= MOST_CONNECTIONS - 2);
+            // The first may have been answered before the last came.
+            await(() -> guard.openConnections() >= MOST_CONNECTIONS / 2);
             var during = ManagementFactory.getThreadMXBean().getThreadCount();
-            assertTrue(during - before < 10, before + " threads before, " + during + " while they wait");
+            assertTrue(during - before < MOST_CONNECTIONS / 4, before + " threads before, " + during + " while they wait");
             for (var wire : wires) assertEquals(408, wire.answer().status());
         } finally {
             for (var wire : wires) wire.close();
