@@ -46,7 +46,7 @@ final class CapabilityStatements {
                 .getMeta()
                 .setVersionId(Integer.toHexString(text.json(statement).hashCode()));
         statement.getMeta().setLastUpdated(made);
-        return statement;
+        return Unchanging.marked(statement);
     }
 
     private CapabilityStatement describe(Base base) {

@@ -9,14 +9,16 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
-import org.hl7.fhir.instance.model.api.IBaseResource;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import payer.service.fhir.FhirFormat;
 import payer.service.fhir.FhirText;
 import payer.service.fhir.Preferences;
 import payer.service.fhir.ReturnPreference;
+import payer.service.fhir.Unchanging;
 import payer.service.fhir.Written;
 
 /**
@@ -83,13 +85,20 @@ final class ResourceAnswers {
         return outcome;
     }
 
-    private void write(HttpRequest<?> request, MutableHttpResponse<?> response, IBaseResource resource) {
+    private void write(HttpRequest<?> request, MutableHttpResponse<?> response, Resource resource) {
         var format = Formats.wantedOrUsual(request);
         var pretty = request.getParameters()
                 .getFirst("_pretty")
                 .filter("true"::equals)
                 .isPresent();
-        response.body(pretty ? text.writePretty(resource, format) : text.write(resource, format));
+        response.body(written(resource, format, pretty));
         AnswerHeaders.forContent(response, format.contentType());
+    }
+
+    private byte[] written(Resource resource, FhirFormat format, boolean pretty) {
+        Supplier<byte[]> write = () -> pretty ? text.writePretty(resource, format) : text.write(resource, format);
+        return Unchanging.of(resource)
+                .map(known -> known.text(format + (pretty ? " pretty" : ""), write))
+                .orElseGet(write);
     }
 }

@@ -226,7 +226,8 @@ class SlowClientsTest {
             // The first may have been answered before the last came.
             await(() -> guard.openConnections() >= MOST_CONNECTIONS / 2);
             var during = ManagementFactory.getThreadMXBean().getThreadCount();
-            assertTrue(during - before < MOST_CONNECTIONS / 4, before + " threads before, " + during + " while they wait");
+            assertTrue(
+                    during - before < MOST_CONNECTIONS / 4, before + " threads before, " + during + " while they wait");
             for (var wire : wires) assertEquals(408, wire.answer().status());
         } finally {
             for (var wire : wires) wire.close();
