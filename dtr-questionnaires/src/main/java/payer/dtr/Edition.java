@@ -1,0 +1,52 @@
+package payer.dtr;
+
+/** The editions of the DTR guide that are served, and where they differ on the wire. */
+public enum Edition {
+    DTR_2_0("2.0", "PackageBundle", "operationOutcome", "auto"),
+    DTR_2_2("2.2", "packagebundle", "outcome", "auto-server");
+
+    private static final String DTR = "http://hl7.org/fhir/us/davinci-dtr/StructureDefinition/";
+    private static final String ECR_ALTERNATIVE =
+            "http://hl7.org/fhir/us/ecr/StructureDefinition/us-ph-alternative-expression-extension";
+
+    private final String text;
+    private final String packageName;
+    private final String outcomeName;
+    private final String filledByUs;
+
+    Edition(String text, String packageName, String outcomeName, String filledByUs) {
+        this.text = text;
+        this.packageName = packageName;
+        this.outcomeName = outcomeName;
+        this.filledByUs = filledByUs;
+    }
+
+    /** As it stands in addresses: {@code 2.0}. */
+    public String text() {
+        return text;
+    }
+
+    /** The name of the output parameter that holds a package. */
+    public String packageName() {
+        return packageName;
+    }
+
+    /** The name of the output parameter that holds warnings. */
+    public String outcomeName() {
+        return outcomeName;
+    }
+
+    /** The code of an answer that the payer filled in from data. */
+    public String filledByUs() {
+        return filledByUs;
+    }
+
+    /** The extension that carries an expression's ELM beside its CQL. */
+    public String alternativeExpression() {
+        return this == DTR_2_0 ? ECR_ALTERNATIVE : DTR + "alternativeExpression";
+    }
+
+    public static String profile(String name) {
+        return DTR + name;
+    }
+}

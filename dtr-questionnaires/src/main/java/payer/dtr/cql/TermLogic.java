@@ -1,0 +1,132 @@
+package payer.dtr.cql;
+
+import static payer.dtr.cql.CqlText.name;
+import static payer.dtr.cql.CqlText.string;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import payer.decision.CodeSystem;
+import payer.rules.policy.CodeList;
+import payer.rules.policy.CodePattern;
+import payer.rules.policy.Policy;
+
+/** Where in a record the codes of one term are looked for, as CQL. */
+final class TermLogic {
+
+    /** A kind of resource that carries such codes, where it carries them, and the function that reads it. */
+    enum Kind {
+        OBSERVATION("Observation", "code", "method", "OfObservations"),
+        CONDITION("Condition", "code", "", "OfConditions"),
+        PROCEDURE("Procedure", "code", "", "OfProcedures"),
+        ENCOUNTER("Encounter", "type", "", "OfEncounters");
+
+        private final String type;
+        private final String path;
+        private final String conditions;
+        private final String reader;
+
+        Kind(String type, String path, String conditions, String reader) {
+            this.type = type;
+            this.path = path;
+            this.conditions = conditions;
+            this.reader = reader;
+        }
+
+        String type() {
+            return type;
+        }
+
+        String path() {
+            return path;
+        }
+    }
+
+    private final String term;
+    private final CodeList codes;
+
+    TermLogic(Policy policy, String term) {
+        this.term = term;
+        this.codes = policy.codes(term);
+    }
+
+    /** What the term's value set is called in CQL; criteria may be called as the term itself. */
+    static String valueSetName(String term) {
+        return term + " codes";
+    }
+
+    /** The term has codes that are written out, so a value set lists them. */
+    boolean isListed() {
+        return codes.exact().findAny().isPresent();
+    }
+
+    Set<Kind> kinds() {
+        var kinds = new LinkedHashSet<Kind>();
+        codes.patterns().keySet().forEach(system -> kinds.addAll(kinds(system)));
+        return kinds;
+    }
+
+    private static List<Kind> kinds(CodeSystem system) {
+        return switch (system) {
+            case LOINC -> List.of(Kind.OBSERVATION);
+            case ICD10CM -> List.of(Kind.CONDITION);
+            case HCPCS, CPT, PLAN, ICD10PCS -> List.of(Kind.PROCEDURE);
+            case SNOMED, FINDING -> List.of(Kind.OBSERVATION, Kind.CONDITION, Kind.PROCEDURE, Kind.ENCOUNTER);
+            case RXNORM, NDC, QUESTION -> List.of();
+        };
+    }
+
+    /** Lists of what the record says, one per kind of resource; only observations can tell the conditions. */
+    List<String> facts(Set<String> under) {
+        var found = new ArrayList<String>();
+        for (var kind : kinds()) {
+            if (!under.isEmpty() && kind.conditions.isEmpty()) continue;
+            found.add("PayerEvidence." + kind.reader + "(" + resources(kind, under) + ")");
+        }
+        return found;
+    }
+
+    private String resources(Kind kind, Set<String> under) {
+        var sources = new ArrayList<String>();
+        if (isListed()) sources.add(filtered("[" + kind.type + ": " + name(valueSetName(term)) + "]", kind, under, List.of()));
+        var families = families(kind);
+        if (!families.isEmpty()) sources.add(filtered("[" + kind.type + "]", kind, under, families));
+        return String.join(" union ", sources.isEmpty() ? List.of("({} as List<FHIR." + kind.type + ">)") : sources);
+    }
+
+    private static String filtered(String retrieve, Kind kind, Set<String> under, List<String> families) {
+        var wanted = new ArrayList<String>();
+        if (!families.isEmpty()) wanted.add("(" + String.join(" or ", families) + ")");
+        under.forEach(
+                condition -> wanted.add("PayerEvidence.HasCondition(R." + kind.conditions + ", " + string(condition) + ")"));
+        return wanted.isEmpty() ? retrieve : "(" + retrieve + " R where " + String.join(" and ", wanted) + ")";
+    }
+
+    /** Families and ranges of codes, which no list can hold, as conditions on the code. */
+    private List<String> families(Kind kind) {
+        return codes.patterns().entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().flatMap(pattern -> family(entry.getKey(), pattern)))
+                .map(test -> kind == Kind.ENCOUNTER
+                        ? "exists (R.type T where PayerEvidence." + test.formatted("T") + ")"
+                        : "PayerEvidence." + test.formatted("R.code"))
+                .toList();
+    }
+
+    private static Stream<String> family(CodeSystem system, CodePattern pattern) {
+        return switch (pattern) {
+            case CodePattern.Below(String stem) ->
+                Stream.of("Starts(%s, " + string(system.uri()) + ", " + string(stem.replaceAll("\\.$", "")) + ")");
+            case CodePattern.Range(String first, String last) ->
+                Stream.of("Between(%s, " + string(system.uri()) + ", " + string(first) + ", " + string(last) + ")");
+            case CodePattern.Exact exact -> Stream.of();
+            case CodePattern.InSet set -> Stream.of();
+        };
+    }
+
+    static String union(Stream<String> lists) {
+        return lists.collect(Collectors.joining("\n  union "));
+    }
+}
