@@ -1,5 +1,7 @@
 package payer.dtr;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import payer.rules.policy.Policy;
 
 /** Where one edition's forms, libraries and value sets live; their canonicals are the addresses under which they are read. */
@@ -30,6 +32,18 @@ public record Addresses(Edition edition, String base, boolean bareLibraryReferen
 
     public String valueSet(String id) {
         return base + "/ValueSet/" + id;
+    }
+
+    /** The name of a form of ours, by the address that either edition gives it. */
+    public Optional<String> questionnaireName(String url) {
+        var ours = Pattern.compile(Pattern.quote(root()) + "/dtr/[0-9.]+/fhir/Questionnaire/([A-Za-z0-9.-]+)");
+        var found = ours.matcher(url);
+        return found.matches() ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
+    private String root() {
+        var end = base.indexOf("/dtr/");
+        return end < 0 ? base : base.substring(0, end);
     }
 
     /** How a form names its library: with the version as the guide demands, or bare as one conformance kit compares it. */

@@ -14,7 +14,9 @@ public final class ShortIds {
     public static String of(String name) {
         var plain = name.replaceAll("[^A-Za-z0-9.-]", "-");
         if (plain.length() <= LONGEST) return plain;
-        var digest = UUID.nameUUIDFromBytes(plain.getBytes(StandardCharsets.UTF_8)).toString().replace("-", "");
+        var digest = UUID.nameUUIDFromBytes(plain.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
         return plain.substring(0, LONGEST - DIGEST - 1) + "-" + digest.substring(0, DIGEST);
     }
 }

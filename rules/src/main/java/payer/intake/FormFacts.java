@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemAnswerComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
@@ -24,20 +26,23 @@ import payer.decision.Fact;
 import payer.decision.FactValue;
 import payer.decision.Outcome;
 import payer.decision.Quantity;
+import payer.decision.ReferenceLimits;
 import payer.decision.Source;
 
 /**
  * The answers of a form as facts. The form of a policy carries the policy's name as the last step of its address, and asks
  * about a criterion under the criterion's name; {@code name.date}, {@code name.until} and {@code name.role} tell when it was,
- * until when, and who says so.
+ * until when, and who says so, {@code name.low} and {@code name.high} the laboratory's limits of normal. The form of an adaptive
+ * run is contained in its response and tells from which form it derives.
  */
 public final class FormFacts {
 
     private static final String ORIGIN = "http://hl7.org/fhir/us/davinci-dtr/StructureDefinition/information-origin";
+    private static final String ADAPTIVE = "adaptive-";
     private static final Set<String> BY_MACHINE = Set.of("auto", "auto-client", "auto-server");
 
     public List<Fact> read(QuestionnaireResponse form) {
-        var policy = policy(form.getQuestionnaire());
+        var policy = policy(canonical(form));
         if (policy.isEmpty() || isVoid(form)) return List.of();
         var items = items(form.getItem()).toList();
         var authored = Days.of(form.getAuthoredElement());
@@ -51,11 +56,23 @@ public final class FormFacts {
         return form.getStatus() == QuestionnaireResponse.QuestionnaireResponseStatus.ENTEREDINERROR;
     }
 
-    private static Optional<String> policy(String canonical) {
-        if (canonical == null) return Optional.empty();
-        var address = canonical.split("\\|", 2)[0];
-        var name = address.substring(address.lastIndexOf('/') + 1);
-        return name.isBlank() ? Optional.empty() : Optional.of(name);
+    private static Optional<String> canonical(QuestionnaireResponse form) {
+        var canonical = Optional.ofNullable(form.getQuestionnaire());
+        return canonical.filter(named -> named.startsWith("#")).isEmpty()
+                ? canonical
+                : form.getContained().stream()
+                        .filter(Questionnaire.class::isInstance)
+                        .flatMap(run -> ((Questionnaire) run).getDerivedFrom().stream())
+                        .map(CanonicalType::getValue)
+                        .findFirst();
+    }
+
+    private static Optional<String> policy(Optional<String> canonical) {
+        return canonical
+                .map(named -> named.split("\\|", 2)[0])
+                .map(address -> address.substring(address.lastIndexOf('/') + 1))
+                .map(name -> name.startsWith(ADAPTIVE) ? name.substring(ADAPTIVE.length()) : name)
+                .filter(name -> !name.isBlank());
     }
 
     private static Stream<QuestionnaireResponseItemComponent> items(List<QuestionnaireResponseItemComponent> items) {
@@ -78,7 +95,8 @@ public final class FormFacts {
             if (value.isEmpty()) continue;
             var code = Code.question(policy, item.getLinkId());
             var fact = Fact.of(code.value() + "#" + facts.size(), code, value.get(), source(answer))
-                    .by(author(answer, item, all));
+                    .by(author(answer, item, all))
+                    .within(limits(item, all));
             facts.add(dated(fact, item, all, authored));
         }
         return facts;
@@ -92,6 +110,19 @@ public final class FormFacts {
         var day = day(all, item.getLinkId() + ".date").or(() -> authored);
         var begun = day.map(fact::on).orElse(fact);
         return day(all, item.getLinkId() + ".until").map(begun::until).orElse(begun);
+    }
+
+    private static ReferenceLimits limits(
+            QuestionnaireResponseItemComponent item, List<QuestionnaireResponseItemComponent> all) {
+        return new ReferenceLimits(limit(all, item.getLinkId() + ".low"), limit(all, item.getLinkId() + ".high"));
+    }
+
+    private static Optional<Quantity> limit(List<QuestionnaireResponseItemComponent> all, String linkId) {
+        return answer(all, linkId)
+                .flatMap(FormFacts::value)
+                .flatMap(value -> value instanceof FactValue.Amount(var normal)
+                        ? Optional.of(normal)
+                        : Optional.<Quantity>empty());
     }
 
     private static Optional<LocalDate> day(List<QuestionnaireResponseItemComponent> all, String linkId) {

@@ -56,7 +56,9 @@ final class Enabling {
     static boolean isSame(Type one, Type other) {
         if (one instanceof Coding left && other instanceof Coding right)
             return java.util.Objects.equals(left.getCode(), right.getCode())
-                    && (!left.hasSystem() || !right.hasSystem() || left.getSystem().equals(right.getSystem()));
+                    && (!left.hasSystem()
+                            || !right.hasSystem()
+                            || left.getSystem().equals(right.getSystem()));
         var sign = compare(one, other);
         if (sign.isPresent()) return sign.getAsInt() == 0;
         return one instanceof PrimitiveType<?> left
@@ -67,7 +69,7 @@ final class Enabling {
     private static OptionalInt compare(Type one, Type other) {
         if (one instanceof Quantity left && other instanceof Quantity right) return compare(left, right);
         if (one instanceof BaseDateTimeType left && other instanceof BaseDateTimeType right)
-            return OptionalInt.of(left.getValue().compareTo(right.getValue()));
+            return OptionalInt.of(left.getValue().toInstant().compareTo(right.getValue().toInstant()));
         var left = number(one);
         var right = number(other);
         return left.isPresent() && right.isPresent()

@@ -39,25 +39,24 @@ public final class Prefill {
     /** What could be filled in, and of what could not be, why not: by criterion, in words without personal data. */
     public record Prepared(Map<String, List<Given>> answers, Map<String, String> gaps) {}
 
-    private static final Comparator<Fact> BY_DAY =
-            Comparator.comparing((Fact fact) -> fact.date().orElse(LocalDate.MIN)).thenComparing(Fact::id);
+    private static final Comparator<Fact> BY_DAY = Comparator.comparing(
+                    (Fact fact) -> fact.date().orElse(LocalDate.MIN))
+            .thenComparing(Fact::id);
 
-    private final FormPlan plan;
     private final Assessment assessment;
     private final Predicate<Fact> allowed;
 
     private final Map<String, List<Given>> answers = new LinkedHashMap<>();
     private final Map<String, String> gaps = new LinkedHashMap<>();
 
-    private Prefill(FormPlan plan, Assessment assessment, Predicate<Fact> allowed) {
-        this.plan = plan;
+    private Prefill(Assessment assessment, Predicate<Fact> allowed) {
         this.assessment = assessment;
         this.allowed = allowed;
     }
 
     /** {@code allowed} says which facts may be told in a form. */
     public static Prepared prepare(FormPlan plan, Assessment assessment, Predicate<Fact> allowed) {
-        var prefill = new Prefill(plan, assessment, allowed);
+        var prefill = new Prefill(assessment, allowed);
         plan.questions().forEach(prefill::answer);
         return new Prepared(prefill.answers, prefill.gaps);
     }
@@ -83,7 +82,7 @@ public final class Prefill {
             case AnswerKind.YesNo yesNo -> true;
             case AnswerKind.Count count -> true;
             case AnswerKind.Amount amount -> fact.amount().isPresent();
-            case AnswerKind.Number number -> fact.amount().isPresent();
+            case AnswerKind.Score score -> fact.amount().isPresent();
             case AnswerKind.Therapy therapy -> fact.amount().isEmpty();
         };
     }
@@ -104,7 +103,7 @@ public final class Prefill {
         return switch (question.kind()) {
             case AnswerKind.YesNo yesNo -> Optional.of(new BooleanType(isYes(finding, fact)));
             case AnswerKind.Amount(List<String> units) -> fact.amount().flatMap(amount -> amount(amount, units));
-            case AnswerKind.Number number -> fact.amount().map(amount -> new DecimalType(amount.value()));
+            case AnswerKind.Score score -> fact.amount().map(amount -> new DecimalType(amount.value()));
             case AnswerKind.Count count -> Optional.of(new IntegerType(number(finding)));
             case AnswerKind.Therapy therapy -> Optional.of(therapy(fact.value()));
         };
@@ -112,9 +111,8 @@ public final class Prefill {
 
     /** An earlier answer says what it says; any other fact counts as the policy judged it. */
     private static boolean isYes(Finding finding, Fact fact) {
-        return fact.code().isOf(CodeSystem.QUESTION) && fact.value() instanceof FactValue.YesNo(boolean yes)
-                ? yes
-                : finding.verdict() == Verdict.MET;
+        if (fact.code().isOf(CodeSystem.QUESTION) && fact.value() instanceof FactValue.YesNo(boolean yes)) return yes;
+        return finding.verdict() == Verdict.MET;
     }
 
     private static Optional<Type> amount(Quantity amount, List<String> units) {
@@ -158,8 +156,20 @@ public final class Prefill {
                     question.name() + LeafQuestion.ROLE,
                     new Coding().setSystem(Words.ROLES).setCode(fact.author().role()),
                     byMachine);
-        limit(question, Limit.End.LOWER, LeafQuestion.LOW, fact, fact.reference().low(), byMachine);
-        limit(question, Limit.End.UPPER, LeafQuestion.HIGH, fact, fact.reference().high(), byMachine);
+        limit(
+                question,
+                Limit.End.LOWER,
+                LeafQuestion.LOW,
+                fact,
+                fact.reference().low(),
+                byMachine);
+        limit(
+                question,
+                Limit.End.UPPER,
+                LeafQuestion.HIGH,
+                fact,
+                fact.reference().high(),
+                byMachine);
     }
 
     private void limit(

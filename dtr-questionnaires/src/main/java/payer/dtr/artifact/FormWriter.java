@@ -88,14 +88,13 @@ final class FormWriter {
                 .setStatus(PublicationStatus.ACTIVE)
                 .setExperimental(false)
                 .setPublisher(policy.identity().owner())
-                .setPurpose("What the policy leaves open: " + policy.identity().source().citation())
+                .setPurpose("What the policy leaves open: "
+                        + policy.identity().source().citation())
                 .addSubjectType("Patient");
         form.getEffectivePeriod().setStart(day(policy.effective().from()));
         policy.effective().until().ifPresent(last -> form.getEffectivePeriod().setEnd(day(last)));
         policy.note().ifPresent(form::setDescription);
-        form.getEffectivePeriod()
-                .getStartElement()
-                .setPrecision(ca.uhn.fhir.model.api.TemporalPrecisionEnum.DAY);
+        form.getEffectivePeriod().getStartElement().setPrecision(ca.uhn.fhir.model.api.TemporalPrecisionEnum.DAY);
         if (form.getEffectivePeriod().hasEnd())
             form.getEffectivePeriod().getEndElement().setPrecision(ca.uhn.fhir.model.api.TemporalPrecisionEnum.DAY);
         return form;
@@ -150,5 +149,4 @@ final class FormWriter {
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
-
 }

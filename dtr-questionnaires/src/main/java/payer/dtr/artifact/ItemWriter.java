@@ -40,10 +40,12 @@ final class ItemWriter {
     QuestionnaireItemComponent item(LeafQuestion question) {
         var item = item(question.name(), question.text(), type(question.kind()));
         switch (question.kind()) {
-            case AnswerKind.Amount(List<String> units) -> units.forEach(unit -> item.addExtension(UNIT_OPTION, unit(unit)));
-            case AnswerKind.Therapy therapy -> outcomes(therapy).forEach(option -> item.addAnswerOption().setValue(option));
+            case AnswerKind.Amount(List<String> units) ->
+                units.forEach(unit -> item.addExtension(UNIT_OPTION, unit(unit)));
+            case AnswerKind.Therapy therapy ->
+                outcomes(therapy).forEach(option -> item.addAnswerOption().setValue(option));
             case AnswerKind.YesNo yesNo -> {}
-            case AnswerKind.Number number -> {}
+            case AnswerKind.Score score -> {}
             case AnswerKind.Count count -> {}
         }
         support(item);
@@ -54,8 +56,7 @@ final class ItemWriter {
 
     QuestionnaireItemComponent kinds(List<RequestKind> kinds) {
         var item = item(FormPlan.REQUEST_KIND, "What kind of request is it?", QuestionnaireItemType.CHOICE);
-        kinds.forEach(kind -> item.addAnswerOption()
-                .setValue(Words.kind(kind)));
+        kinds.forEach(kind -> item.addAnswerOption().setValue(Words.kind(kind)));
         return item.setRequired(true);
     }
 
@@ -67,7 +68,7 @@ final class ItemWriter {
         return switch (kind) {
             case AnswerKind.YesNo yesNo -> QuestionnaireItemType.BOOLEAN;
             case AnswerKind.Amount amount -> QuestionnaireItemType.QUANTITY;
-            case AnswerKind.Number number -> QuestionnaireItemType.DECIMAL;
+            case AnswerKind.Score score -> QuestionnaireItemType.DECIMAL;
             case AnswerKind.Count count -> QuestionnaireItemType.INTEGER;
             case AnswerKind.Therapy therapy -> QuestionnaireItemType.CHOICE;
         };
@@ -80,7 +81,8 @@ final class ItemWriter {
     private static Stream<Coding> outcomes(AnswerKind.Therapy therapy) {
         var named = Stream.concat(
                         therapy.looked().stream(),
-                        Stream.of(Outcome.values()).filter(outcome -> !therapy.looked().contains(outcome)))
+                        Stream.of(Outcome.values())
+                                .filter(outcome -> !therapy.looked().contains(outcome)))
                 .map(Words::outcome);
         return Stream.concat(
                 named,
@@ -109,8 +111,16 @@ final class ItemWriter {
                         when(question.dated(), () -> day(question, LeafQuestion.DATE, date(question))),
                         when(question.ended(), () -> day(question, LeafQuestion.UNTIL, "Until which day?")),
                         when(!question.roles().isEmpty(), () -> role(question)),
-                        limit(question, Limit.End.LOWER, LeafQuestion.LOW, "What is the laboratory's lower limit of normal, in the same unit?"),
-                        limit(question, Limit.End.UPPER, LeafQuestion.HIGH, "What is the laboratory's upper limit of normal, in the same unit?"),
+                        limit(
+                                question,
+                                Limit.End.LOWER,
+                                LeafQuestion.LOW,
+                                "What is the laboratory's lower limit of normal, in the same unit?"),
+                        limit(
+                                question,
+                                Limit.End.UPPER,
+                                LeafQuestion.HIGH,
+                                "What is the laboratory's upper limit of normal, in the same unit?"),
                         question.explanation()
                                 .map(text -> item(
                                         question.name() + LeafQuestion.EXPLANATION, text, QuestionnaireItemType.TEXT)),
@@ -149,7 +159,11 @@ final class ItemWriter {
 
     /** Why we ask: the criterion in the policy's words, and where the policy says so. */
     private QuestionnaireItemComponent help(LeafQuestion question) {
-        var own = question.leaf().question().flatMap(asked -> asked.help()).map(text -> text + " ").orElse("");
+        var own = question.leaf()
+                .question()
+                .flatMap(asked -> asked.help())
+                .map(text -> text + " ")
+                .orElse("");
         var cite = question.leaf()
                 .unmet()
                 .map(reason -> reason.citation())
@@ -160,8 +174,7 @@ final class ItemWriter {
                 own + "Why we ask: the policy looks for \"" + question.leaf().text() + "\" (" + cite + ").",
                 QuestionnaireItemType.DISPLAY);
         item.addExtension(
-                ITEM_CONTROL,
-                new CodeableConcept().addCoding(new Coding(ITEM_CONTROLS, "help", "Help-Button")));
+                ITEM_CONTROL, new CodeableConcept().addCoding(new Coding(ITEM_CONTROLS, "help", "Help-Button")));
         return item;
     }
 }

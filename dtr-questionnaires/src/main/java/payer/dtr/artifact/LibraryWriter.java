@@ -43,7 +43,9 @@ final class LibraryWriter {
                         library,
                         addresses.valueSet(TermValueSets.id(evidence.policy(), term)) + "|" + evidence.version(),
                         term));
-        evidence.types().forEach((type, terms) -> terms.forEach(term -> library.addDataRequirement(need(evidence, type, term))));
+        evidence.types()
+                .forEach(
+                        (type, terms) -> terms.forEach(term -> library.addDataRequirement(need(evidence, type, term))));
         return library;
     }
 
@@ -97,8 +99,8 @@ final class LibraryWriter {
         if (!term.isEmpty())
             need.addCodeFilter()
                     .setPath(type.equals("Encounter") ? "type" : "code")
-                    .setValueSet(addresses.valueSet(TermValueSets.id(evidence.policy(), term)) + "|" + evidence.version());
+                    .setValueSet(
+                            addresses.valueSet(TermValueSets.id(evidence.policy(), term)) + "|" + evidence.version());
         return need;
     }
-
 }

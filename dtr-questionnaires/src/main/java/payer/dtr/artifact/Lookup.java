@@ -12,9 +12,8 @@ record Lookup(String library, Edition edition) {
 
     Extension initialExpression(String definition) {
         var elm = "{\"type\":\"ExpressionRef\",\"libraryName\":\"%s\",\"name\":\"%s\"}".formatted(library, definition);
-        var cql = new Expression()
-                .setLanguage("text/cql")
-                .setExpression("\"%s\".\"%s\"".formatted(library, definition));
+        var cql =
+                new Expression().setLanguage("text/cql").setExpression("\"%s\".\"%s\"".formatted(library, definition));
         cql.addExtension(
                 edition.alternativeExpression(),
                 new Expression().setLanguage("application/elm+json").setExpression(elm));

@@ -63,7 +63,8 @@ final class SectionWriter {
     private static Type value(Opening.Value value) {
         return switch (value) {
             case Opening.Value.Yes yes -> new BooleanType(true);
-            case Opening.Value.Coded(String code) -> new Coding().setSystem(Words.KINDS).setCode(code);
+            case Opening.Value.Coded(String code) ->
+                new Coding().setSystem(Words.KINDS).setCode(code);
             case Opening.Value.Whole(int number) -> new IntegerType(number);
             case Opening.Value.Plain(java.math.BigDecimal number) -> new DecimalType(number);
             case Opening.Value.Measured(payer.decision.Quantity quantity) ->

@@ -66,7 +66,9 @@ public final class CqlTranslation implements Translations {
         var place = error.getLocator();
         var where = place == null ? "" : "line %d, column %d".formatted(place.getStartLine(), place.getStartChar());
         return new Problem.Issue(
-                IssueType.INVALID, "The CQL cannot be translated: " + error.getMessage() + (where.isEmpty() ? "" : " (" + where + ")"), "");
+                IssueType.INVALID,
+                "The CQL cannot be translated: " + error.getMessage() + (where.isEmpty() ? "" : " (" + where + ")"),
+                "");
     }
 
     private static String text(Class<?> neighbour, String name) {

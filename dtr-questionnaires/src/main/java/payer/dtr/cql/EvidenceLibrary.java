@@ -59,7 +59,8 @@ public final class EvidenceLibrary {
             lines.add("");
             lines.add(comment(question.leaf().text()));
             lines.addAll(definitions);
-            definitions.forEach(definition -> names.add(definition.substring("define \"".length(), definition.indexOf("\":"))));
+            definitions.forEach(
+                    definition -> names.add(definition.substring("define \"".length(), definition.indexOf("\":"))));
         }
         return new EvidenceLibrary(policy, String.join("\n", lines) + "\n", names, listed, types(policy, terms));
     }
@@ -68,7 +69,8 @@ public final class EvidenceLibrary {
         return List.of(
                 "library " + libraryName(policy) + " version " + string(policy.version()),
                 "",
-                comment(policy.identity().title() + ": " + policy.identity().source().citation()),
+                comment(policy.identity().title() + ": "
+                        + policy.identity().source().citation()),
                 "",
                 "using FHIR version '4.0.1'",
                 "",
@@ -86,7 +88,8 @@ public final class EvidenceLibrary {
                     .flatMap(List::stream)
                     .anyMatch(pattern -> !(pattern instanceof payer.rules.policy.CodePattern.Exact));
             for (var kind : logic.kinds())
-                types.computeIfAbsent(kind.type(), type -> new LinkedHashSet<>()).add(isWhole ? "" : term);
+                types.computeIfAbsent(kind.type(), type -> new LinkedHashSet<>())
+                        .add(isWhole ? "" : term);
         }
         return types;
     }

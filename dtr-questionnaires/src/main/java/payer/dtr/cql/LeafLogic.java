@@ -88,7 +88,8 @@ final class LeafLogic {
         found.add(define(
                 LAST,
                 "Last((" + called(ALL) + " F where F.amount is not null and F.begun is not null) F sort by begun)"));
-        found.add(define("", called(LAST) + ".amount" + (question.kind() instanceof AnswerKind.Number ? ".value" : "")));
+        found.add(
+                define("", called(LAST) + ".amount" + (question.kind() instanceof AnswerKind.Score ? ".value" : "")));
         found.addAll(day(called(LAST)));
         return found;
     }
@@ -120,7 +121,8 @@ final class LeafLogic {
         found.addAll(found(".after", check.to(), terms(check.to())));
         found.add(define(
                 LAST,
-                "Last((" + called(".after") + " F where F.amount is not null and F.begun is not null) F sort by begun)"));
+                "Last((" + called(".after")
+                        + " F where F.amount is not null and F.begun is not null) F sort by begun)"));
         found.add(define(
                 ".first",
                 "Last((" + called(".before") + " F where F.amount is not null and F.begun is not null and F != "
@@ -155,10 +157,12 @@ final class LeafLogic {
     private List<String> found(String suffix, Sought sought, Stream<String> terms) {
         var lists = terms.flatMap(term -> new TermLogic(policy, term).facts(sought.under()).stream())
                 .toList();
-        var none = "({} as List<Tuple { yes System.Boolean, amount System.Quantity, begun System.Date, ended System.Date }>)";
+        var none =
+                "({} as List<Tuple { yes System.Boolean, amount System.Quantity, begun System.Date, ended System.Date }>)";
         var all = lists.isEmpty() ? none : "(" + String.join("\n    union ", lists) + ")";
         var window = sought.within().flatMap(LeafLogic::window);
-        return List.of(define(suffix, window.map(test -> all + " W\n    where " + test).orElse(all)));
+        return List.of(
+                define(suffix, window.map(test -> all + " W\n    where " + test).orElse(all)));
     }
 
     /** Windows around the order are windows around today; those around other days are held by the policy itself. */
@@ -179,7 +183,8 @@ final class LeafLogic {
 
     private static String fromToday(Period offset) {
         if (offset.isZero()) return "Today()";
-        return "Today() " + (offset.isNegative() ? "- " + CqlDays.length(offset.negated()) : "+ " + CqlDays.length(offset));
+        return "Today() "
+                + (offset.isNegative() ? "- " + CqlDays.length(offset.negated()) : "+ " + CqlDays.length(offset));
     }
 
     private List<String> day(String fact) {

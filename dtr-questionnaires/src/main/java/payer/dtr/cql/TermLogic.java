@@ -91,7 +91,8 @@ final class TermLogic {
 
     private String resources(Kind kind, Set<String> under) {
         var sources = new ArrayList<String>();
-        if (isListed()) sources.add(filtered("[" + kind.type + ": " + name(valueSetName(term)) + "]", kind, under, List.of()));
+        if (isListed())
+            sources.add(filtered("[" + kind.type + ": " + name(valueSetName(term)) + "]", kind, under, List.of()));
         var families = families(kind);
         if (!families.isEmpty()) sources.add(filtered("[" + kind.type + "]", kind, under, families));
         return String.join(" union ", sources.isEmpty() ? List.of("({} as List<FHIR." + kind.type + ">)") : sources);
@@ -100,8 +101,8 @@ final class TermLogic {
     private static String filtered(String retrieve, Kind kind, Set<String> under, List<String> families) {
         var wanted = new ArrayList<String>();
         if (!families.isEmpty()) wanted.add("(" + String.join(" or ", families) + ")");
-        under.forEach(
-                condition -> wanted.add("PayerEvidence.HasCondition(R." + kind.conditions + ", " + string(condition) + ")"));
+        under.forEach(condition ->
+                wanted.add("PayerEvidence.HasCondition(R." + kind.conditions + ", " + string(condition) + ")"));
         return wanted.isEmpty() ? retrieve : "(" + retrieve + " R where " + String.join(" and ", wanted) + ")";
     }
 

@@ -37,7 +37,9 @@ public final class TermValueSets {
     private static void include(ValueSet set, List<Code> codes) {
         var included = new LinkedHashMap<String, ValueSet.ConceptSetComponent>();
         for (var code : codes)
-            included.computeIfAbsent(code.system(), system -> set.getCompose().addInclude().setSystem(system))
+            included.computeIfAbsent(
+                            code.system(),
+                            system -> set.getCompose().addInclude().setSystem(system))
                     .addConcept()
                     .setCode(code.value());
     }

@@ -18,7 +18,7 @@ public sealed interface AnswerKind {
     }
 
     /** A score, stage, level or another number without a unit. */
-    record Number() implements AnswerKind {}
+    record Score() implements AnswerKind {}
 
     /** How many events there were. */
     record Count() implements AnswerKind {}

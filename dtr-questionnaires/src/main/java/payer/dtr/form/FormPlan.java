@@ -85,15 +85,14 @@ public final class FormPlan {
                 .flatMap(common -> common.leaves(policy))
                 .forEach(leaf -> place(leaf.name(), new Place(index, Optional.empty())));
         for (var branch : pathway.branches()) {
-            branch.criteria()
-                    .leaves(policy)
-                    .forEach(leaf -> place(leaf.name(), new Place(index, Optional.of(branch))));
+            branch.criteria().leaves(policy).forEach(leaf -> place(leaf.name(), new Place(index, Optional.of(branch))));
             branch.opensWith().forEach(name -> place(name, new Place(index, Optional.empty())));
         }
     }
 
     private void place(String leaf, Place place) {
-        if (questions.containsKey(leaf)) places.computeIfAbsent(leaf, name -> new LinkedHashSet<>()).add(place);
+        if (questions.containsKey(leaf))
+            places.computeIfAbsent(leaf, name -> new LinkedHashSet<>()).add(place);
     }
 
     /** The questions whose innermost common section is this one; without a place, those of several pathways. */
@@ -129,7 +128,9 @@ public final class FormPlan {
         var openers = branch.opensWith().stream()
                 .flatMap(name -> Stream.ofNullable(questions.get(name)))
                 .toList();
-        var isTold = openers.size() == branch.opensWith().size();
+        var isTold = openers.size() == branch.opensWith().size()
+                && openers.stream()
+                        .allMatch(opener -> new Necessity(policy).isNeeded(opener.name(), branch.criteria()));
         return new Section(
                 parent + "." + branch.name(),
                 branch.title(),
@@ -139,7 +140,8 @@ public final class FormPlan {
     }
 
     private static String title(Pathway pathway) {
-        return "For requests of the kind " + String.join(", ", pathway.kinds().stream().map(FormPlan::code).toList());
+        return "For requests of the kind "
+                + String.join(", ", pathway.kinds().stream().map(FormPlan::code).toList());
     }
 
     private static Opening ofKinds(Set<RequestKind> kinds) {

@@ -80,10 +80,7 @@ public record LeafQuestion(
             case Check.Measurement measurement -> Optional.of(measured(measurement));
             case Check.Count count -> Optional.of(new AnswerKind.Count());
             case Check.Trial trial ->
-                Optional.of(
-                        trial.groups() == 1
-                                ? new AnswerKind.Therapy(union(trial))
-                                : new AnswerKind.YesNo());
+                Optional.of(trial.groups() == 1 ? new AnswerKind.Therapy(union(trial)) : new AnswerKind.YesNo());
             case Check.Diagnosis diagnosis -> yesNo();
             case Check.Stated stated -> yesNo();
             case Check.Attestation attestation -> yesNo();
@@ -119,7 +116,7 @@ public record LeafQuestion(
                 .distinct()
                 .toList();
         return units.isEmpty() || units.stream().allMatch(Units::isCount)
-                ? new AnswerKind.Number()
+                ? new AnswerKind.Score()
                 : new AnswerKind.Amount(units);
     }
 

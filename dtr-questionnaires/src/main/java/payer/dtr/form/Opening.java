@@ -62,8 +62,7 @@ public record Opening(boolean anyOf, List<Comparison> comparisons) {
             case Check.Count count ->
                 Optional.of(new Opening(
                         true,
-                        List.of(new Comparison(
-                                question.name(), Operator.AT_LEAST, new Value.Whole(count.atLeast())))));
+                        List.of(new Comparison(question.name(), Operator.AT_LEAST, new Value.Whole(count.atLeast())))));
             default ->
                 question.kind() instanceof AnswerKind.YesNo
                         ? Optional.of(new Opening(
@@ -77,8 +76,8 @@ public record Opening(boolean anyOf, List<Comparison> comparisons) {
         if (check.either().size() == 1)
             return Optional.of(new Opening(
                     false, comparisons(question, check.either().getFirst().bounds())));
-        if (check.either().stream().anyMatch(threshold -> threshold.bounds().limits().count() > 1))
-            return Optional.empty();
+        if (check.either().stream()
+                .anyMatch(threshold -> threshold.bounds().limits().count() > 1)) return Optional.empty();
         return Optional.of(new Opening(
                 true,
                 check.either().stream()
@@ -95,13 +94,12 @@ public record Opening(boolean anyOf, List<Comparison> comparisons) {
         return found;
     }
 
-    private static void add(
-            List<Comparison> found, LeafQuestion question, Operator operator, Optional<Limit> limit) {
+    private static void add(List<Comparison> found, LeafQuestion question, Operator operator, Optional<Limit> limit) {
         if (limit.isPresent() && limit.get() instanceof Limit.Fixed(Quantity quantity))
             found.add(new Comparison(
                     question.name(),
                     operator,
-                    question.kind() instanceof AnswerKind.Number
+                    question.kind() instanceof AnswerKind.Score
                             ? new Value.Plain(quantity.value())
                             : new Value.Measured(quantity)));
     }

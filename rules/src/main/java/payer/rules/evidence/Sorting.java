@@ -62,7 +62,7 @@ final class Sorting {
         for (var answer : file.about(Code.question(policy.id(), leaf.name()))) {
             var why = objection(answer);
             if (why.isPresent()) aside.add(new SetAside(answer, why.get()));
-            else if (isOutside(answer, sought).isPresent()) outside.add(answer);
+            else if (isAnsweredOutside(answer, sought)) outside.add(answer);
             else usable.add(answer);
         }
         return new Sorted(usable, outside, aside);
@@ -96,6 +96,14 @@ final class Sorting {
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of("it is not said to be: " + String.join(", ", missing));
+    }
+
+    /** A question names its window; only where the days of the window are known can an answer contradict it. */
+    private boolean isAnsweredOutside(Fact answer, Sought sought) {
+        return sought.within()
+                .filter(relation -> !file.days(relation.anchor(), policy).isEmpty())
+                .flatMap(relation -> isOutside(answer.date().orElseThrow(), relation))
+                .isPresent();
     }
 
     private Optional<String> isOutside(Fact fact, Sought sought) {

@@ -1,0 +1,161 @@
+package payer.dtr.packaging;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import payer.decision.CoverageRequirement.Purpose;
+import payer.decision.Fact;
+import payer.decision.Source;
+import payer.dtr.Edition;
+import payer.dtr.answer.Given;
+import payer.dtr.answer.Prefill;
+import payer.dtr.answer.ResponseItems;
+import payer.dtr.artifact.Words;
+import payer.dtr.form.FormPlan;
+import payer.problem.IssueType;
+import payer.rules.evidence.Assessment;
+import payer.rules.evidence.CaseFile;
+
+/** The response that comes with a form: for the client's own patient and order, with the answers that we have. */
+final class DraftResponse {
+
+    private static final String RUN = "form";
+
+    private final WantedForm wanted;
+    private final PackageRequest request;
+    private final Instant now;
+    private final List<Notice> notices;
+    private final Edition edition;
+
+    DraftResponse(WantedForm wanted, PackageRequest request, Instant now, List<Notice> notices) {
+        this.wanted = wanted;
+        this.request = request;
+        this.now = now;
+        this.notices = notices;
+        this.edition = wanted.form().addresses().edition();
+    }
+
+    QuestionnaireResponse response() {
+        var response = new QuestionnaireResponse();
+        response.setId(id());
+        response.setStatus(QuestionnaireResponseStatus.INPROGRESS);
+        response.setAuthored(Date.from(now));
+        response.setSubject(subject());
+        link(response);
+        if (wanted.adaptive()) begin(response);
+        else fill(response);
+        return response;
+    }
+
+    /** The same for the same form and orders, so that asking again gives the same draft. */
+    private String id() {
+        var key = Stream.concat(
+                        Stream.of(wanted.form().canonical(), String.valueOf(wanted.adaptive())),
+                        Stream.concat(request.coverages().stream(), wanted.orders().stream())
+                                .map(DraftResponse::address))
+                .toList();
+        return UUID.nameUUIDFromBytes(String.join(" ", key).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    private static String address(Resource resource) {
+        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    }
+
+    /** The client's own patient, under the client's name for them. */
+    private Reference subject() {
+        return request.coverages().getFirst().getBeneficiary().copy();
+    }
+
+    private void link(QuestionnaireResponse response) {
+        request.coverages().stream()
+                .filter(coverage -> coverage.hasId())
+                .forEach(coverage -> response.addExtension(
+                        Edition.profile(edition == Edition.DTR_2_0 ? "qr-context" : "qr-coverage"),
+                        new Reference(address(coverage))));
+        wanted.orders().stream()
+                .filter(order -> order.hasId())
+                .forEach(order -> response.addExtension(Edition.profile("qr-context"), new Reference(address(order))));
+        response.addExtension(
+                Edition.profile("intendedUse"),
+                new CodeableConcept()
+                        .addCoding(new Coding(
+                                "http://hl7.org/fhir/us/davinci-crd/CodeSystem/temp", use(wanted.purpose()), null)));
+    }
+
+    private static String use(Purpose purpose) {
+        return switch (purpose) {
+            case WITH_AUTHORIZATION -> "withpa";
+            case WITH_CLAIM -> "withclaim";
+            case WITH_ORDER -> "withorder";
+            case KEEP_ON_FILE -> "retain-doc";
+        };
+    }
+
+    private void begin(QuestionnaireResponse response) {
+        var run = wanted.form().adaptiveRun().copy();
+        run.setId(RUN);
+        wanted.inCase().ifPresent(inCase -> ordered(inCase).forEach(run::addCode));
+        response.addContained(run);
+        response.setQuestionnaire("#" + RUN);
+        if (edition == Edition.DTR_2_2)
+            response.getMeta().addProfile(Edition.profile("dtr-questionnaireresponse-adapt"));
+    }
+
+    /** What the form is for first, then what is ordered with it: policies look at that too. */
+    private static List<Coding> ordered(WantedForm.InCase inCase) {
+        var others = inCase.theCase().lines().stream().filter(line -> line.sequence() != inCase.line().sequence());
+        return Stream.concat(Stream.of(inCase.line()), others)
+                .map(line -> new Coding(line.code().system(), line.code().value(), null))
+                .toList();
+    }
+
+    private void fill(QuestionnaireResponse response) {
+        response.getMeta().addProfile(Edition.profile("dtr-questionnaireresponse"));
+        response.setQuestionnaire(wanted.form().canonical());
+        ResponseItems.of(wanted.form().standard().getItem(), answers(), edition).forEach(response::addItem);
+    }
+
+    private Map<String, List<Given>> answers() {
+        var answers = new LinkedHashMap<String, List<Given>>();
+        wanted.inCase().ifPresent(inCase -> {
+            var plan = wanted.form().plan();
+            if (!plan.kinds().isEmpty())
+                answers.put(
+                        FormPlan.REQUEST_KIND,
+                        List.of(new Given(Words.kind(inCase.line().kind()), true)));
+            var assessment = new Assessment(plan.policy(), new CaseFile(inCase.theCase(), inCase.line()));
+            var prepared = Prefill.prepare(plan, assessment, DraftResponse::maySay);
+            answers.putAll(prepared.answers());
+            tell(prepared.gaps());
+        });
+        return answers;
+    }
+
+    /** What data tell; what a person once answered or sent is that person's to say again. */
+    private static boolean maySay(Fact fact) {
+        return fact.source() != Source.FORM && fact.source() != Source.ATTACHMENT;
+    }
+
+    /** Prefill does not fail silently: where there is something and it could not be used, the client is told why. */
+    private void tell(Map<String, String> gaps) {
+        gaps.forEach((question, why) -> {
+            if (!why.equals("nothing is known"))
+                notices.add(new Notice(
+                        Notice.Severity.INFORMATION,
+                        IssueType.INFORMATIONAL,
+                        "Not filled in: " + question + ". There is data, but " + why + "."));
+        });
+    }
+}
