@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.MetadataResource;
@@ -26,14 +27,25 @@ public final class FormCatalog {
     private final List<Policy> policies;
     private final Addresses addresses;
     private final Translations translations;
+    private final UnaryOperator<PublishedForm> publishing;
     private final Map<String, PublishedForm> made = new ConcurrentHashMap<>();
 
     public FormCatalog(List<Policy> policies, Addresses addresses, Translations translations) {
+        this(policies, addresses, translations, UnaryOperator.identity());
+    }
+
+    /** {@code publishing} sees each form once, before anyone else does. */
+    public FormCatalog(
+            List<Policy> policies,
+            Addresses addresses,
+            Translations translations,
+            UnaryOperator<PublishedForm> publishing) {
         this.policies = policies.stream()
                 .filter(policy -> !FormPlan.of(policy).questions().isEmpty())
                 .toList();
         this.addresses = addresses;
         this.translations = translations;
+        this.publishing = publishing;
     }
 
     public Addresses addresses() {
@@ -77,7 +89,8 @@ public final class FormCatalog {
 
     private PublishedForm form(Policy policy) {
         return made.computeIfAbsent(
-                policy.id() + "|" + policy.version(), key -> PublishedForm.of(policy, addresses, translations));
+                policy.id() + "|" + policy.version(),
+                key -> publishing.apply(PublishedForm.of(policy, addresses, translations)));
     }
 
     public Stream<Questionnaire> questionnaires() {

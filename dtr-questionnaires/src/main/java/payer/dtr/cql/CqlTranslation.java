@@ -42,7 +42,7 @@ public final class CqlTranslation implements Translations {
     }
 
     private static CqlCompilerOptions options() {
-        return new CqlCompilerOptions(CqlCompilerOptions.Options.EnableLocators)
+        return new CqlCompilerOptions()
                 .withSignatureLevel(org.cqframework.cql.cql2elm.LibraryBuilder.SignatureLevel.Overloads);
     }
 

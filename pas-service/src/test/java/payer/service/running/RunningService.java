@@ -52,6 +52,8 @@ public final class RunningService implements AutoCloseable {
                 "database.connections",
                 8,
                 "demo.load",
+                false,
+                "dtr.prepare-at-start",
                 false));
         all.putAll(settings);
         return new RunningService(ApplicationContext.run(EmbeddedServer.class, all, "test"));

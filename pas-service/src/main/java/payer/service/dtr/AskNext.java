@@ -1,0 +1,74 @@
+package payer.service.dtr;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Resource;
+import payer.dtr.Edition;
+import payer.dtr.answer.NextQuestions;
+import payer.problem.Problem;
+import payer.problem.ProblemKind;
+import payer.service.audit.Act;
+import payer.service.audit.AuditEntry;
+import payer.service.audit.AuditTrail;
+import payer.service.caller.Caller;
+import payer.service.runtime.ServiceSettings;
+
+/** Goes on with an adaptive form. The answers are used for this reply alone: nothing of them is kept. */
+@Singleton
+final class AskNext {
+    /** The names that the editions and SDC have given it. */
+    private static final Set<String> NAMES = Set.of("questionnaire-response", "questionnaire-response-in", "in");
+
+    private final Forms forms;
+    private final ServiceSettings service;
+    private final AuditTrail audit;
+    private final TransactionOperations<Connection> transactions;
+    private final Clock clock;
+
+    AskNext(
+            Forms forms,
+            ServiceSettings service,
+            AuditTrail audit,
+            TransactionOperations<Connection> transactions,
+            Clock clock) {
+        this.forms = forms;
+        this.service = service;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    QuestionnaireResponse next(Resource body, Edition edition, Caller caller) {
+        var now = clock.instant();
+        var answer = new NextQuestions(forms.catalog(edition))
+                .after(response(body), now.atZone(service.zone()).toLocalDate(), Date.from(now));
+        transactions.executeWrite(_ ->
+                audit.append(AuditEntry.of(Act.operation(Operations.NEXT_QUESTION, "Questionnaire", ""), caller)));
+        return answer;
+    }
+
+    private static QuestionnaireResponse response(Resource body) {
+        return switch (body) {
+            case QuestionnaireResponse bare -> bare;
+            case Parameters parameters ->
+                parameters.getParameter().stream()
+                        .filter(parameter -> NAMES.contains(parameter.getName()))
+                        .map(Parameters.ParametersParameterComponent::getResource)
+                        .filter(QuestionnaireResponse.class::isInstance)
+                        .map(QuestionnaireResponse.class::cast)
+                        .findFirst()
+                        .orElseThrow(() -> missing("Parameters.parameter.where(name='questionnaire-response')"));
+            default -> throw missing("");
+        };
+    }
+
+    private static Problem missing(String place) {
+        return Problem.of(ProblemKind.MISSING, "A QuestionnaireResponse must be given.", place);
+    }
+}

@@ -1,0 +1,71 @@
+package payer.service.dtr;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+import org.hl7.fhir.r4.model.UriType;
+import org.hl7.fhir.r4.model.ValueSet;
+import payer.dtr.Edition;
+import payer.dtr.cql.TermValueSets;
+import payer.problem.Problem;
+import payer.problem.ProblemKind;
+
+/** Lists the codes of one of our value sets, as of now. */
+@Singleton
+final class ExpandValueSet {
+    private final FormResources resources;
+    private final Clock clock;
+
+    ExpandValueSet(FormResources resources, Clock clock) {
+        this.resources = resources;
+        this.clock = clock;
+    }
+
+    /** What is asked for; a count of 0 asks only how many there are. */
+    record Wanted(Optional<String> url, Optional<String> filter, int offset, Optional<Integer> count) {}
+
+    ValueSet expand(Wanted wanted, Edition edition) {
+        var url = wanted.url().orElseThrow(() -> Problem.of(ProblemKind.MISSING, "A url must be given.", "url"));
+        var set = TermValueSets.expanded(find(url, edition), Date.from(clock.instant()));
+        var expansion = set.getExpansion();
+        wanted.filter().ifPresent(text -> expansion.getContains().removeIf(code -> !matches(code.getCode(), text)));
+        expansion.setTotal(expansion.getContains().size());
+        cut(expansion, wanted);
+        echo(expansion, "url", new UriType(url));
+        wanted.filter().ifPresent(text -> echo(expansion, "filter", new StringType(text)));
+        if (wanted.offset() > 0) expansion.setOffset(wanted.offset());
+        wanted.count().ifPresent(count -> echo(expansion, "count", new IntegerType(count)));
+        return set;
+    }
+
+    private ValueSet find(String canonical, Edition edition) {
+        var parts = canonical.split("\\|", 2);
+        return resources
+                .all(edition, "ValueSet")
+                .filter(set -> set.getUrl().equals(parts[0])
+                        && (parts.length == 1 || set.getVersion().equals(parts[1])))
+                .map(ValueSet.class::cast)
+                .max(java.util.Comparator.comparing(ValueSet::getVersion))
+                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such value set.", "url"));
+    }
+
+    private static boolean matches(String code, String filter) {
+        return code.toLowerCase(Locale.ROOT).contains(filter.toLowerCase(Locale.ROOT));
+    }
+
+    private static void cut(ValueSet.ValueSetExpansionComponent expansion, Wanted wanted) {
+        var codes = expansion.getContains();
+        var from = Math.min(wanted.offset(), codes.size());
+        var to = (int) Math.min(codes.size(), from + (long) wanted.count().orElse(codes.size()));
+        expansion.setContains(new java.util.ArrayList<>(codes.subList(from, to)));
+    }
+
+    private static void echo(ValueSet.ValueSetExpansionComponent expansion, String name, Type value) {
+        expansion.addParameter().setName(name).setValue(value);
+    }
+}

@@ -1,0 +1,79 @@
+package payer.service.dtr;
+
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import payer.dtr.Addresses;
+import payer.dtr.Edition;
+import payer.dtr.artifact.FormCatalog;
+import payer.rules.PolicyRules;
+import payer.service.policies.PoliciesInForce;
+import payer.service.runtime.ServiceSettings;
+
+/** The forms of the policies in force. Whoever asks sees one set of policies with its forms, whatever is published meanwhile. */
+@Singleton
+final class Forms {
+
+    /** Stands for an edition's address while CQL is translated, so that one translation serves every address. */
+    private static final String ANY_BASE = "https://base.invalid/fhir";
+
+    private final PoliciesInForce policies;
+    private final KeptTranslations translations;
+    private final Publications publications;
+    private final ServiceSettings service;
+    private final DtrSettings settings;
+    private final AtomicReference<InForce> latest;
+
+    /** The rules, and their forms in each edition. */
+    record InForce(PolicyRules rules, Map<Edition, FormCatalog> catalogs) {
+        FormCatalog catalog(Edition edition) {
+            var catalog = catalogs.get(edition);
+            if (catalog == null) throw new IllegalStateException("every edition has its forms");
+            return catalog;
+        }
+    }
+
+    Forms(
+            PoliciesInForce policies,
+            KeptTranslations translations,
+            Publications publications,
+            ServiceSettings service,
+            DtrSettings settings) {
+        this.policies = policies;
+        this.translations = translations;
+        this.publications = publications;
+        this.service = service;
+        this.settings = settings;
+        this.latest = new AtomicReference<>(inForce(policies.now()));
+    }
+
+    InForce now() {
+        var rules = policies.now();
+        var known = latest.get();
+        if (known.rules == rules) return known;
+        var fresh = inForce(rules);
+        return latest.compareAndSet(known, fresh) ? fresh : now();
+    }
+
+    FormCatalog catalog(Edition edition) {
+        return now().catalog(edition);
+    }
+
+    private InForce inForce(PolicyRules rules) {
+        var catalogs = new EnumMap<Edition, FormCatalog>(Edition.class);
+        Arrays.stream(Edition.values()).forEach(edition -> catalogs.put(edition, catalog(rules, edition)));
+        return new InForce(rules, catalogs);
+    }
+
+    private FormCatalog catalog(PolicyRules rules, Edition edition) {
+        var base = service.url() + Editions.path(edition);
+        var addresses = new Addresses(edition, base, settings.namesLibrariesBare(edition));
+        return new FormCatalog(
+                rules.policies(),
+                addresses,
+                cql -> translations.elm(cql.replace(base, ANY_BASE)).replace(ANY_BASE, base),
+                publications::publish);
+    }
+}

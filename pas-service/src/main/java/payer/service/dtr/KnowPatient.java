@@ -1,0 +1,81 @@
+package payer.service.dtr;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.Patient;
+import payer.dtr.packaging.KnownPatient;
+import payer.dtr.packaging.PackageRequest;
+import payer.problem.Problem;
+import payer.problem.ProblemKind;
+import payer.service.member.MatchMember;
+import payer.service.member.Member;
+import payer.service.member.MemberFacts;
+import payer.service.member.MemberMatch;
+
+/**
+ * What the payer knows of the one whom an order is for. It looks only when the client tells who that is: the number on a card
+ * alone names a family, and what is filled in is about one person.
+ */
+@Singleton
+final class KnowPatient {
+    private static final String COVERAGE = "Parameters.parameter.where(name='coverage')";
+
+    private final MatchMember match;
+    private final MemberFacts facts;
+
+    KnowPatient(MatchMember match, MemberFacts facts) {
+        this.match = match;
+        this.facts = facts;
+    }
+
+    /** Someone, with the member that they are, if that could be told. */
+    record Someone(KnownPatient patient, Optional<Member> member) {
+        @Override
+        public String toString() {
+            return "Someone";
+        }
+    }
+
+    Someone of(PackageRequest request, LocalDate today) {
+        var coverage = request.coverages().getFirst();
+        refuseWithoutSubject(coverage);
+        return patient(request)
+                .map(patient -> known(match.match(patient, coverage, today), today))
+                .orElseGet(() -> nobody(today));
+    }
+
+    private static void refuseWithoutSubject(Coverage coverage) {
+        if (!coverage.getBeneficiary().hasReference())
+            throw Problem.of(
+                    ProblemKind.UNPROCESSABLE, "The coverage must tell whom it covers.", COVERAGE + ".beneficiary");
+    }
+
+    private static Optional<Patient> patient(PackageRequest request) {
+        return request.referenced().stream()
+                .filter(Patient.class::isInstance)
+                .map(Patient.class::cast)
+                .findFirst();
+    }
+
+    private static Someone nobody(LocalDate today) {
+        return new Someone(KnownPatient.unknown(today), Optional.empty());
+    }
+
+    private Someone known(MemberMatch found, LocalDate today) {
+        return switch (found) {
+            case MemberMatch.Found(Member member) ->
+                new Someone(
+                        new KnownPatient(member.membership(), facts.known(member.id()), true, today),
+                        Optional.of(member));
+            case MemberMatch.Unknown unknown -> throw notFound("No member of ours is covered by it.");
+            case MemberMatch.Several several -> throw notFound("It fits more than one member of ours.");
+            case MemberMatch.NotInsured gone -> throw notFound("It is not in force.");
+        };
+    }
+
+    private static Problem notFound(String why) {
+        return Problem.of(ProblemKind.UNPROCESSABLE, "The coverage cannot be used. " + why, COVERAGE);
+    }
+}
