@@ -9,6 +9,8 @@ public enum Edition {
     private static final String ECR_ALTERNATIVE =
             "http://hl7.org/fhir/us/ecr/StructureDefinition/us-ph-alternative-expression-extension";
 
+    private static final String CRD_CODES = "http://hl7.org/fhir/us/davinci-crd/CodeSystem/";
+
     private final String text;
     private final String packageName;
     private final String outcomeName;
@@ -44,6 +46,11 @@ public enum Edition {
     /** The extension that carries an expression's ELM beside its CQL. */
     public String alternativeExpression() {
         return this == DTR_2_0 ? ECR_ALTERNATIVE : DTR + "alternativeExpression";
+    }
+
+    /** The code system of what documentation is for. */
+    public String useSystem() {
+        return this == DTR_2_0 ? CRD_CODES + "temp" : CRD_CODES + "coverage-information-codes";
     }
 
     public static String profile(String name) {

@@ -91,6 +91,7 @@ final class FormWriter {
                 .setPurpose("What the policy leaves open: "
                         + policy.identity().source().citation())
                 .addSubjectType("Patient");
+        Versioning.tell(form, addresses.edition());
         form.getEffectivePeriod().setStart(day(policy.effective().from()));
         policy.effective().until().ifPresent(last -> form.getEffectivePeriod().setEnd(day(last)));
         policy.note().ifPresent(form::setDescription);

@@ -64,6 +64,7 @@ final class LibraryWriter {
         var library = new Library();
         library.setId(ShortIds.of(name + "-" + version));
         library.getMeta().addProfile("http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-library");
+        Versioning.tell(library, addresses.edition());
         library.setUrl(addresses.library(name))
                 .setVersion(version)
                 .setName(name)

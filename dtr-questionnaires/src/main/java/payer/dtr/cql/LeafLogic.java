@@ -73,7 +73,7 @@ final class LeafLogic {
         var found = new ArrayList<>(found(ALL, sought, terms(sought)));
         found.add(define("", """
                 case
-                    when exists (%1$s F where F.yes or F.amount is not null) then true
+                    when exists (%1$s F where F.yes or F.number is not null) then true
                     when exists (%1$s F where F.yes = false) then false
                     else null
                   end""".formatted(called(ALL))));
@@ -87,9 +87,9 @@ final class LeafLogic {
         var found = new ArrayList<>(found(ALL, check.sought(), terms));
         found.add(define(
                 LAST,
-                "Last((" + called(ALL) + " F where F.amount is not null and F.begun is not null) F sort by begun)"));
-        found.add(
-                define("", called(LAST) + ".amount" + (question.kind() instanceof AnswerKind.Score ? ".value" : "")));
+                "Last((" + called(ALL) + " F where F.number is not null and F.begun is not null) F sort by begun)"));
+        var isScore = question.kind() instanceof AnswerKind.Score;
+        found.add(define("", called(LAST) + (isScore ? ".number" : ".amount")));
         found.addAll(day(called(LAST)));
         return found;
     }
@@ -99,6 +99,8 @@ final class LeafLogic {
         var found = new ArrayList<>(found(ALL, check.sought(), terms(check.sought())));
         found.add(define("", """
                 case
+                    when exists (%1$s F where F.number is not null)
+                      then Truncate(Max(%1$s F where F.number is not null return F.number))
                     when exists (%1$s F where F.yes) then Count(%1$s F where F.yes)
                     else null
                   end""".formatted(called(ALL))));
@@ -138,8 +140,8 @@ final class LeafLogic {
     }
 
     private String enough(Check.Change check) {
-        var first = called(".first") + ".amount";
-        var last = called(LAST) + ".amount";
+        var first = "FHIRHelpers.ToQuantity(" + called(".first") + ".amount)";
+        var last = "FHIRHelpers.ToQuantity(" + called(LAST) + ".amount)";
         var difference = check.direction() == Check.Direction.FALLS ? first + " - " + last : last + " - " + first;
         var sign = check.amount().strictly() ? ">" : ">=";
         return check.amount()
@@ -158,7 +160,7 @@ final class LeafLogic {
         var lists = terms.flatMap(term -> new TermLogic(policy, term).facts(sought.under()).stream())
                 .toList();
         var none =
-                "({} as List<Tuple { yes System.Boolean, amount System.Quantity, begun System.Date, ended System.Date }>)";
+                "({} as List<Tuple { yes System.Boolean, amount FHIR.Quantity, number System.Decimal, begun System.Date, ended System.Date }>)";
         var all = lists.isEmpty() ? none : "(" + String.join("\n    union ", lists) + ")";
         var window = sought.within().flatMap(LeafLogic::window);
         return List.of(

@@ -90,8 +90,7 @@ final class DraftResponse {
         response.addExtension(
                 Edition.profile("intendedUse"),
                 new CodeableConcept()
-                        .addCoding(new Coding(
-                                "http://hl7.org/fhir/us/davinci-crd/CodeSystem/temp", use(wanted.purpose()), null)));
+                        .addCoding(new Coding(edition.useSystem(), use(wanted.purpose()), null)));
     }
 
     private static String use(Purpose purpose) {
