@@ -12,7 +12,9 @@ import payer.problem.ProblemKind;
 import payer.service.member.MatchMember;
 import payer.service.member.Member;
 import payer.service.member.MemberFacts;
+import payer.service.member.MemberId;
 import payer.service.member.MemberMatch;
+import payer.service.member.Roster;
 
 /**
  * What the payer knows of the one whom an order is for. It looks only when the client tells who that is: the number on a card
@@ -23,10 +25,12 @@ final class KnowPatient {
     private static final String COVERAGE = "Parameters.parameter.where(name='coverage')";
 
     private final MatchMember match;
+    private final Roster roster;
     private final MemberFacts facts;
 
-    KnowPatient(MatchMember match, MemberFacts facts) {
+    KnowPatient(MatchMember match, Roster roster, MemberFacts facts) {
         this.match = match;
+        this.roster = roster;
         this.facts = facts;
     }
 
@@ -38,11 +42,15 @@ final class KnowPatient {
         }
     }
 
-    Someone of(PackageRequest request, LocalDate today) {
+    /** {@code asserted} is whom an earlier answer was about, where the request names one. */
+    Someone of(PackageRequest request, Optional<MemberId> asserted, LocalDate today) {
         var coverage = request.coverages().getFirst();
         refuseWithoutSubject(coverage);
         return patient(request)
                 .map(patient -> known(match.match(patient, coverage, today), today))
+                .or(() -> asserted.flatMap(roster::find)
+                        .flatMap(enrolled -> enrolled.insuredOn(today))
+                        .map(member -> known(new MemberMatch.Found(member), today)))
                 .orElseGet(() -> nobody(today));
     }
 

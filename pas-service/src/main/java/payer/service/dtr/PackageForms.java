@@ -5,14 +5,13 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Parameters;
 import payer.dtr.Edition;
 import payer.dtr.packaging.PackageAnswerWriter;
 import payer.dtr.packaging.PackageRequest;
 import payer.dtr.packaging.PackageRequestReader;
 import payer.dtr.packaging.QuestionnairePackager;
-import payer.problem.Problem;
-import payer.problem.ProblemKind;
 import payer.service.audit.Act;
 import payer.service.audit.AuditEntry;
 import payer.service.audit.AuditTrail;
@@ -24,6 +23,7 @@ import payer.service.runtime.ServiceSettings;
 final class PackageForms {
     private final Forms forms;
     private final KnowPatient knowPatient;
+    private final Contexts contexts;
     private final ServiceSettings service;
     private final DtrSettings settings;
     private final AuditTrail audit;
@@ -33,6 +33,7 @@ final class PackageForms {
     PackageForms(
             Forms forms,
             KnowPatient knowPatient,
+            Contexts contexts,
             ServiceSettings service,
             DtrSettings settings,
             AuditTrail audit,
@@ -40,6 +41,7 @@ final class PackageForms {
             Clock clock) {
         this.forms = forms;
         this.knowPatient = knowPatient;
+        this.contexts = contexts;
         this.service = service;
         this.settings = settings;
         this.audit = audit;
@@ -48,10 +50,14 @@ final class PackageForms {
     }
 
     Parameters pack(Parameters parameters, Edition edition, Caller caller) {
-        var request = PackageRequestReader.read(parameters);
-        refuseUnknown(request);
+        var asked = PackageRequestReader.read(parameters);
+        var context = asked.context().map(number -> contexts.find(number, caller));
+        var request = ordered(asked, context);
         var now = clock.instant();
-        var someone = knowPatient.of(request, now.atZone(service.zone()).toLocalDate());
+        var someone = knowPatient.of(
+                request,
+                context.flatMap(Contexts.Remembered::member),
+                now.atZone(service.zone()).toLocalDate());
         var known = forms.now();
         var packager = new QuestionnairePackager(
                 known.catalog(edition),
@@ -66,12 +72,11 @@ final class PackageForms {
         return PackageAnswerWriter.parameters(packages, edition);
     }
 
-    private static void refuseUnknown(PackageRequest request) {
-        request.context().ifPresent(context -> {
-            throw Problem.of(
-                    ProblemKind.UNPROCESSABLE,
-                    "This context is not one that we gave out.",
-                    "Parameters.parameter.where(name='context')");
-        });
+    /** An order that comes along may have changed since; without one, the order of then is meant. */
+    private static PackageRequest ordered(PackageRequest request, Optional<Contexts.Remembered> context) {
+        return request.orders().isEmpty()
+                ? context.map(remembered -> request.withOrders(List.of(remembered.order())))
+                        .orElse(request)
+                : request;
     }
 }

@@ -21,7 +21,7 @@ public record Enrolled(Patient patient, List<Coverage> coverages) {
     }
 
     /** The coverage that holds on a day; of several the one that began last. */
-    Optional<Member> insuredOn(LocalDate day) {
+    public Optional<Member> insuredOn(LocalDate day) {
         return coverages.stream()
                 .filter(coverage -> holds(coverage, day))
                 .max((one, other) -> text(one.getPeriod().getStartElement())

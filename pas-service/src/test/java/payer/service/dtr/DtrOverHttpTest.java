@@ -5,7 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.uhn.fhir.context.FhirContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.transaction.TransactionOperations;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.Library;
@@ -16,6 +23,9 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.Test;
+import payer.service.assertion.Assertions;
+import payer.service.assertion.Said;
+import payer.service.caller.ClientId;
 import payer.service.running.RunningService;
 
 /** Forms as a client gets them: over HTTP, from the whole service. */
@@ -39,7 +49,7 @@ final class DtrOverHttpTest {
                 .filter(Library.class::isInstance)
                 .map(resource -> ((Library) resource).getName())
                 .toList();
-        assertEquals(java.util.List.of("LumbarMri", "FHIRHelpers", "PayerEvidence"), libraries);
+        assertEquals(List.of("LumbarMri", "FHIRHelpers", "PayerEvidence"), libraries);
         assertTrue(bundle.getEntry().stream().anyMatch(entry -> entry.getResource() instanceof ValueSet));
     }
 
@@ -84,6 +94,43 @@ final class DtrOverHttpTest {
                         .getExpression()
                         .getFirst()
                         .getValue());
+    }
+
+    @Test
+    void the_number_from_the_order_screen_brings_its_order() {
+        var order = "{\"resourceType\":\"ServiceRequest\",\"id\":\"sr9\",\"status\":\"draft\",\"intent\":\"order\","
+                + "\"subject\":{\"reference\":\"Patient/p1\"},"
+                + "\"code\":{\"coding\":[{\"system\":\"urn:payer:plan-code\",\"code\":\"LUMBAR-MRI\"}]}}";
+        var number = asserted("demo-provider", order);
+        var asking = "{\"resourceType\":\"Parameters\",\"parameter\":[" + COVERAGE
+                + ",{\"name\":\"context\",\"valueString\":\"" + number + "\"}]}";
+        var answer = pack("2.0", asking);
+        assertEquals(200, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("ServiceRequest/sr9"), answer.body());
+        var foreign = pack("2.0", asking.replace(number, asserted("demo-payer", order)));
+        assertEquals(422, foreign.statusCode(), foreign.body());
+    }
+
+    private String asserted(String client, String order) {
+        var said = new Said(
+                new ClientId(client),
+                "",
+                Optional.empty(),
+                "ServiceRequest/sr9",
+                order.getBytes(StandardCharsets.UTF_8),
+                "Coverage/cov1",
+                "auth-needed",
+                "{}",
+                List.of(),
+                List.of(),
+                Optional.empty());
+        TransactionOperations<Connection> transactions =
+                service.context().getBean(Argument.of(TransactionOperations.class, Connection.class));
+        return transactions
+                .executeWrite(
+                        _ -> service.bean(Assertions.class).remember(List.of(said), Instant.parse("2026-03-02T10:00:00Z")))
+                .getFirst()
+                .value();
     }
 
     @Test
@@ -198,7 +245,7 @@ final class DtrOverHttpTest {
 
     @Test
     void each_base_says_what_it_can_do() {
-        for (var edition : java.util.List.of("2.0", "2.2")) {
+        for (var edition : List.of("2.0", "2.2")) {
             var statement = read(service.get("/dtr/" + edition + "/fhir/metadata"), CapabilityStatement.class);
             assertTrue(statement.getInstantiates().stream()
                     .anyMatch(canonical -> canonical.getValue().endsWith("/dtr-payer-service")));
@@ -241,8 +288,8 @@ final class DtrOverHttpTest {
 
     private String[] headers(String client, String scopes, String... more) {
         var token = Tokens.of(service, client, scopes);
-        var headers = new java.util.ArrayList<>(java.util.List.of(token[0], token[1], JSON[0], JSON[1]));
-        headers.addAll(java.util.List.of(more));
+        var headers = new java.util.ArrayList<>(List.of(token[0], token[1], JSON[0], JSON[1]));
+        headers.addAll(List.of(more));
         return headers.toArray(String[]::new);
     }
 
