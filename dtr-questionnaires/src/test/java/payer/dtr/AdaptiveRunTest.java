@@ -161,8 +161,9 @@ final class AdaptiveRunTest {
         var lines = new ArrayList<>(situation.theCase().lines());
         lines.remove(situation.line());
         lines.addFirst(situation.line());
-        lines.forEach(line ->
-                run.addCode().setSystem(line.code().system()).setCode(line.code().value()));
+        lines.forEach(line -> run.addCode()
+                .setSystem(line.code().system())
+                .setCode(line.code().value()));
     }
 
     private static QuestionnaireResponse start(PublishedForm form) {

@@ -39,7 +39,8 @@ final class Chart {
         var observation =
                 new Observation().setStatus(Observation.ObservationStatus.FINAL).setCode(concept(fact.code()));
         fact.date().ifPresent(day -> observation.setEffective(new DateTimeType(day.toString())));
-        fact.conditions().forEach(condition -> observation.getMethod().addCoding().setCode(condition));
+        fact.conditions()
+                .forEach(condition -> observation.getMethod().addCoding().setCode(condition));
         return switch (fact.value()) {
             case FactValue.YesNo(boolean yes) -> Optional.of(observation.setValue(new BooleanType(yes)));
             case FactValue.Amount(Quantity amount) -> Optional.of(observation.setValue(quantity(amount)));
@@ -58,8 +59,6 @@ final class Chart {
     }
 
     static CodeableConcept concept(Resource resource) {
-        return resource instanceof Observation observation
-                ? observation.getCode()
-                : ((Condition) resource).getCode();
+        return resource instanceof Observation observation ? observation.getCode() : ((Condition) resource).getCode();
     }
 }

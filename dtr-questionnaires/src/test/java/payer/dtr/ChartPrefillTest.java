@@ -34,11 +34,7 @@ final class ChartPrefillTest {
     @Test
     void the_cql_of_every_form_finds_what_the_policy_finds_in_every_cases_chart() {
         Shipped.situations(Shipped.catalog(Edition.DTR_2_0))
-                .filter(situation -> situation
-                        .form()
-                        .policy()
-                        .effective()
-                        .holdsOn(Shipped.TODAY))
+                .filter(situation -> situation.form().policy().effective().holdsOn(Shipped.TODAY))
                 .forEach(this::compare);
         System.out.printf("answers in the charts %d, not found by CQL %d%n", asked, silent);
         assertEquals(List.of(), wrong);
@@ -53,11 +49,10 @@ final class ChartPrefillTest {
         var policy = situation.form().policy();
         var file = new CaseFile(situation.theCase().with(facts), situation.line());
         var plan = situation.form().plan();
-        var expected = Prefill.prepare(
-                        plan, new Assessment(policy, file), fact -> fact.source() == Source.RECORD)
+        var expected = Prefill.prepare(plan, new Assessment(policy, file), fact -> fact.source() == Source.RECORD)
                 .answers();
-        var found = CQL.run(
-                situation.form(), Chart.of(facts), situation.theCase().requested());
+        var found =
+                CQL.run(situation.form(), Chart.of(facts), situation.theCase().requested());
         for (var question : plan.questions()) {
             var wanted = expected.get(question.name());
             var result = found.get(question.name());
@@ -73,8 +68,7 @@ final class ChartPrefillTest {
         return switch (wanted) {
             case BooleanType yes -> found.equals(yes.booleanValue());
             case IntegerType count -> found.equals(count.getValue());
-            case DecimalType number ->
-                found instanceof BigDecimal decimal && decimal.compareTo(number.getValue()) == 0;
+            case DecimalType number -> found instanceof BigDecimal decimal && decimal.compareTo(number.getValue()) == 0;
             case Quantity amount -> found instanceof Quantity other && agree(amount, other);
             default -> false;
         };
@@ -83,8 +77,7 @@ final class ChartPrefillTest {
     /** Where the policy takes one of two measurements, either will do: they cannot be compared. */
     private static boolean agree(Quantity wanted, Quantity found) {
         var same = inUnitOf(wanted, found);
-        return same.isEmpty()
-                || same.get().subtract(wanted.getValue()).abs().compareTo(new BigDecimal("0.0001")) < 0;
+        return same.isEmpty() || same.get().subtract(wanted.getValue()).abs().compareTo(new BigDecimal("0.0001")) < 0;
     }
 
     private static Optional<BigDecimal> inUnitOf(Quantity wanted, Quantity found) {

@@ -46,8 +46,8 @@ final class RunCql {
     EvaluationResult run(PublishedForm form, List<Resource> chart, LocalDate today) {
         var library = form.libraries().getFirst();
         texts.put(library.getName(), EvidenceLibraryTest.content(library, "text/cql"));
-        var environment =
-                new Environment(libraries, Map.of("http://hl7.org/fhir", new CompositeDataProvider(model, over(chart, form))));
+        var environment = new Environment(
+                libraries, Map.of("http://hl7.org/fhir", new CompositeDataProvider(model, over(chart, form))));
         var parameters = new EvaluationParams.Builder();
         parameters.setEvaluationDateTime(today.atStartOfDay(ZoneOffset.UTC));
         parameters.setContextParameter(new Pair<>("Patient", "p"));

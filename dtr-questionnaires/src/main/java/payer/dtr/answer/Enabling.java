@@ -69,7 +69,8 @@ final class Enabling {
     private static OptionalInt compare(Type one, Type other) {
         if (one instanceof Quantity left && other instanceof Quantity right) return compare(left, right);
         if (one instanceof BaseDateTimeType left && other instanceof BaseDateTimeType right)
-            return OptionalInt.of(left.getValue().toInstant().compareTo(right.getValue().toInstant()));
+            return OptionalInt.of(
+                    left.getValue().toInstant().compareTo(right.getValue().toInstant()));
         var left = number(one);
         var right = number(other);
         return left.isPresent() && right.isPresent()

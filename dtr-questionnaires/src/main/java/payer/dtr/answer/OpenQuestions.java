@@ -30,14 +30,12 @@ record OpenQuestions(Assessment assessment, ServiceLine line) {
 
     private Set<String> of(Branch branch) {
         var steps = new LinkedHashSet<String>();
-        for (var name : branch.opensWith())
-            if (isWaitedFor(name, branch)) steps.add(name);
+        for (var name : branch.opensWith()) if (isWaitedFor(name, branch)) steps.add(name);
         return steps.isEmpty() ? assessment.open(branch.criteria()) : steps;
     }
 
     private boolean isWaitedFor(String opener, Branch branch) {
-        var isKnown = policy()
-                .leaf(opener)
+        var isKnown = policy().leaf(opener)
                 .map(leaf -> assessment.finding(leaf).verdict() != Verdict.UNKNOWN)
                 .orElse(true);
         return !isKnown && new Necessity(policy()).isNeeded(opener, branch.criteria());

@@ -89,8 +89,7 @@ final class DraftResponse {
                 .forEach(order -> response.addExtension(Edition.profile("qr-context"), new Reference(address(order))));
         response.addExtension(
                 Edition.profile("intendedUse"),
-                new CodeableConcept()
-                        .addCoding(new Coding(edition.useSystem(), use(wanted.purpose()), null)));
+                new CodeableConcept().addCoding(new Coding(edition.useSystem(), use(wanted.purpose()), null)));
     }
 
     private static String use(Purpose purpose) {
@@ -114,7 +113,8 @@ final class DraftResponse {
 
     /** What the form is for first, then what is ordered with it: policies look at that too. */
     private static List<Coding> ordered(WantedForm.InCase inCase) {
-        var others = inCase.theCase().lines().stream().filter(line -> line.sequence() != inCase.line().sequence());
+        var others = inCase.theCase().lines().stream()
+                .filter(line -> line.sequence() != inCase.line().sequence());
         return Stream.concat(Stream.of(inCase.line()), others)
                 .map(line -> new Coding(line.code().system(), line.code().value(), null))
                 .toList();

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.uhn.fhir.context.FhirContext;
-import io.micronaut.core.type.Argument;
 import io.micronaut.transaction.TransactionOperations;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -111,6 +110,7 @@ final class DtrOverHttpTest {
         assertEquals(422, foreign.statusCode(), foreign.body());
     }
 
+    @SuppressWarnings("unchecked") // a class has no type parameters at run time
     private String asserted(String client, String order) {
         var said = new Said(
                 new ClientId(client),
@@ -125,7 +125,7 @@ final class DtrOverHttpTest {
                 List.of(),
                 Optional.empty());
         TransactionOperations<Connection> transactions =
-                service.context().getBean(Argument.of(TransactionOperations.class, Connection.class));
+                service.bean(TransactionOperations.class);
         return transactions
                 .executeWrite(
                         _ -> service.bean(Assertions.class).remember(List.of(said), Instant.parse("2026-03-02T10:00:00Z")))
