@@ -46,7 +46,7 @@ final class QuestionnairePackagerTest {
 
     @Test
     void an_order_gets_the_form_of_the_policy_that_speaks_of_it() {
-        var answer = answer(asking().addParameter(order("sr1", "LUMBAR-MRI")));
+        var answer = answer(asking().addParameter(order("sr1", "LM-MRI-LUMBAR")));
         assertEquals(List.of(BASE + "/Questionnaire/lumbar-mri"), forms(answer));
         assertInstanceOf(
                 Questionnaire.class,
@@ -55,7 +55,7 @@ final class QuestionnairePackagerTest {
 
     @Test
     void one_form_for_two_orders_comes_once_and_names_both() {
-        var answer = answer(asking().addParameter(order("sr1", "LUMBAR-MRI")).addParameter(order("sr2", "LUMBAR-MRI")));
+        var answer = answer(asking().addParameter(order("sr1", "LM-MRI-LUMBAR")).addParameter(order("sr2", "LM-MRI-LUMBAR")));
         assertEquals(1, packages(answer).size());
         var contexts = response(packages(answer).getFirst()).getExtensionsByUrl(Edition.profile("qr-context")).stream()
                 .map(extension -> ((Reference) extension.getValue()).getReference())
@@ -65,7 +65,7 @@ final class QuestionnairePackagerTest {
 
     @Test
     void named_forms_limit_the_answer_and_an_unknown_one_is_a_warning() {
-        var answer = answer(asking().addParameter(order("sr1", "LUMBAR-MRI"))
+        var answer = answer(asking().addParameter(order("sr1", "LM-MRI-LUMBAR"))
                 .addParameter(named(BASE + "/Questionnaire/home-oxygen"))
                 .addParameter(named(BASE + "/Questionnaire/never-heard-of|7")));
         assertEquals(List.of(BASE + "/Questionnaire/home-oxygen"), forms(answer));
@@ -95,10 +95,10 @@ final class QuestionnairePackagerTest {
 
     @Test
     void the_draft_speaks_of_the_clients_own_patient_and_is_filled_from_what_the_payer_knows() {
-        var imaged = Fact.of("claim", CodeSystem.PLAN.code("LUMBAR-MRI"), FactValue.YES, Source.CLAIMS)
+        var imaged = Fact.of("claim", CodeSystem.PLAN.code("LM-MRI-LUMBAR"), FactValue.YES, Source.CLAIMS)
                 .on(LocalDate.of(2025, 11, 3));
         var patient = new KnownPatient(Membership.unknown(), List.of(imaged), true, Shipped.TODAY);
-        var order = order("sr1", "LUMBAR-MRI");
+        var order = order("sr1", "LM-MRI-LUMBAR");
         ((ServiceRequest) order.getResource())
                 .addReasonCode(new CodeableConcept(new Coding(CodeSystem.ICD10CM.uri(), "M54.16", null)));
         var answer = answer(asking().addParameter(order), patient);
@@ -115,7 +115,7 @@ final class QuestionnairePackagerTest {
     void what_could_not_be_filled_in_although_there_is_something_is_told() {
         var old = Fact.of("o", CodeSystem.FINDING.code("progressive-motor-deficit"), FactValue.YES, Source.RECORD);
         var patient = new KnownPatient(Membership.unknown(), List.of(old), true, Shipped.TODAY);
-        var answer = answer(asking().addParameter(order("sr1", "LUMBAR-MRI")), patient);
+        var answer = answer(asking().addParameter(order("sr1", "LM-MRI-LUMBAR")), patient);
         assertTrue(outcome(answer, "operationOutcome").getIssue().stream()
                 .anyMatch(issue -> issue.getDiagnostics().contains("progressive-motor-deficit")
                         && issue.getDiagnostics().contains("no date")));
@@ -123,7 +123,7 @@ final class QuestionnairePackagerTest {
 
     @Test
     void what_did_not_change_is_left_out() {
-        var order = asking().addParameter(order("sr1", "LUMBAR-MRI"));
+        var order = asking().addParameter(order("sr1", "LM-MRI-LUMBAR"));
         var later = order.copy().addParameter(since("2026-02-01T00:00:00Z"));
         var earlier = order.copy().addParameter(since("2025-12-01T00:00:00Z"));
         assertEquals(List.of(), forms(answer(later)));
@@ -135,7 +135,7 @@ final class QuestionnairePackagerTest {
         var newer = Shipped.catalog(Edition.DTR_2_2);
         var packages = new QuestionnairePackager(newer, Shipped.RULES, form -> PUBLISHED, false)
                 .answer(
-                        PackageRequestReader.read(asking().addParameter(order("sr1", "LUMBAR-MRI"))
+                        PackageRequestReader.read(asking().addParameter(order("sr1", "LM-MRI-LUMBAR"))
                                 .addParameter(named("https://payer.example/dtr/2.2/fhir/Questionnaire/lumbar-mri"))
                                 .addParameter(named("https://elsewhere.example/Q"))),
                         KnownPatient.unknown(Shipped.TODAY),
@@ -150,7 +150,7 @@ final class QuestionnairePackagerTest {
 
     @Test
     void an_adaptive_form_comes_empty_with_a_run_that_derives_from_it() {
-        var answer = answer(asking().addParameter(order("sr1", "LUMBAR-MRI"))
+        var answer = answer(asking().addParameter(order("sr1", "LM-MRI-LUMBAR"))
                 .addParameter(named(BASE + "/Questionnaire/adaptive-lumbar-mri")));
         var bundle = packages(answer).getFirst();
         var form = (Questionnaire) bundle.getEntryFirstRep().getResource();
@@ -159,7 +159,7 @@ final class QuestionnairePackagerTest {
         assertEquals(
                 form.getUrl() + "|" + form.getVersion(),
                 run.getDerivedFrom().getFirst().getValue());
-        assertEquals("LUMBAR-MRI", run.getCodeFirstRep().getCode());
+        assertEquals("LM-MRI-LUMBAR", run.getCodeFirstRep().getCode());
     }
 
     @Test

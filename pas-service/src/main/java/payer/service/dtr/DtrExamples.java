@@ -22,7 +22,7 @@ final class DtrExamples {
                  {"name":"coverage","resource":{"resourceType":"Coverage","id":"cov1","status":"active","subscriberId":"W100000001",
                   "beneficiary":{"reference":"Patient/p1"},"payor":[{"reference":"Organization/payer"}]}},
                  {"name":"order","resource":{"resourceType":"ServiceRequest","id":"sr1","status":"draft","intent":"order",
-                  "subject":{"reference":"Patient/p1"},"code":{"coding":[{"system":"urn:payer:plan-code","code":"LUMBAR-MRI"}]}}}]}""");
+                  "subject":{"reference":"Patient/p1"},"code":{"coding":[{"system":"urn:payer:plan-code","code":"LM-MRI-LUMBAR"}]}}}]}""");
     }
 
     @Singleton

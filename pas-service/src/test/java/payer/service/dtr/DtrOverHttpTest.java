@@ -36,7 +36,7 @@ final class DtrOverHttpTest {
 
     @Test
     void an_order_gets_its_form_with_everything_that_it_needs() {
-        var answer = pack("2.0", order("LUMBAR-MRI"));
+        var answer = pack("2.0", order("LM-MRI-LUMBAR"));
         assertEquals(200, answer.statusCode(), answer.body());
         var bundle = (Bundle) read(answer, Parameters.class)
                 .getParameter("PackageBundle")
@@ -54,7 +54,7 @@ final class DtrOverHttpTest {
 
     @Test
     void the_newer_edition_names_its_parts_in_its_own_way() {
-        var answer = read(pack("2.2", order("LUMBAR-MRI")), Parameters.class);
+        var answer = read(pack("2.2", order("LM-MRI-LUMBAR")), Parameters.class);
         assertTrue(answer.hasParameter("packagebundle"));
         assertFalse(answer.hasParameter("PackageBundle"));
     }
@@ -62,17 +62,17 @@ final class DtrOverHttpTest {
     @Test
     void the_operation_is_there_at_the_base_too() {
         var answer = service.post(
-                "/dtr/2.0/fhir/$questionnaire-package", order("LUMBAR-MRI"), headers("demo-provider", SCOPES));
+                "/dtr/2.0/fhir/$questionnaire-package", order("LM-MRI-LUMBAR"), headers("demo-provider", SCOPES));
         assertEquals(200, answer.statusCode(), answer.body());
     }
 
     @Test
     void what_did_not_change_is_not_sent_again() {
-        var first = pack("2.0", order("LUMBAR-MRI"));
+        var first = pack("2.0", order("LM-MRI-LUMBAR"));
         var tag = first.headers().firstValue("ETag").orElseThrow();
         var again = service.post(
                 "/dtr/2.0/fhir/Questionnaire/$questionnaire-package",
-                order("LUMBAR-MRI"),
+                order("LM-MRI-LUMBAR"),
                 headers("demo-provider", SCOPES, "If-None-Match", tag));
         assertEquals(304, again.statusCode(), again.body());
     }
@@ -81,7 +81,7 @@ final class DtrOverHttpTest {
     void a_context_that_was_never_given_out_is_refused() {
         var answer = pack(
                 "2.0",
-                order("LUMBAR-MRI")
+                order("LM-MRI-LUMBAR")
                         .replace(
                                 "\"parameter\":[",
                                 "\"parameter\":[{\"name\":\"context\",\"valueString\":\"CA-20260302-000017\"},"));
@@ -99,7 +99,7 @@ final class DtrOverHttpTest {
     void the_number_from_the_order_screen_brings_its_order() {
         var order = "{\"resourceType\":\"ServiceRequest\",\"id\":\"sr9\",\"status\":\"draft\",\"intent\":\"order\","
                 + "\"subject\":{\"reference\":\"Patient/p1\"},"
-                + "\"code\":{\"coding\":[{\"system\":\"urn:payer:plan-code\",\"code\":\"LUMBAR-MRI\"}]}}";
+                + "\"code\":{\"coding\":[{\"system\":\"urn:payer:plan-code\",\"code\":\"LM-MRI-LUMBAR\"}]}}";
         var number = asserted("demo-provider", order);
         var asking = "{\"resourceType\":\"Parameters\",\"parameter\":[" + COVERAGE
                 + ",{\"name\":\"context\",\"valueString\":\"" + number + "\"}]}";
@@ -143,13 +143,13 @@ final class DtrOverHttpTest {
     void nobody_gets_forms_without_a_token_or_with_the_wrong_scope() {
         assertEquals(
                 401,
-                service.post("/dtr/2.0/fhir/Questionnaire/$questionnaire-package", order("LUMBAR-MRI"), JSON)
+                service.post("/dtr/2.0/fhir/Questionnaire/$questionnaire-package", order("LM-MRI-LUMBAR"), JSON)
                         .statusCode());
         assertEquals(
                 403,
                 service.post(
                                 "/dtr/2.0/fhir/Questionnaire/$questionnaire-package",
-                                order("LUMBAR-MRI"),
+                                order("LM-MRI-LUMBAR"),
                                 headers("demo-provider", "system/ValueSet.rs"))
                         .statusCode());
     }
@@ -174,7 +174,7 @@ final class DtrOverHttpTest {
 
     @Test
     void an_adaptive_run_goes_from_the_package_to_its_end() {
-        var named = order("LUMBAR-MRI")
+        var named = order("LM-MRI-LUMBAR")
                 .replace(
                         "\"parameter\":[",
                         "\"parameter\":[{\"name\":\"questionnaire\",\"valueCanonical\":\""
