@@ -31,12 +31,10 @@ final class KitStepsTest {
     void every_library_that_a_form_names_is_there_by_that_very_name() {
         for (var form : forms) {
             var urls = form.libraries().stream().map(Library::getUrl).toList();
-            var named = form
-                    .standard()
-                    .getExtensionsByUrl("http://hl7.org/fhir/StructureDefinition/cqf-library")
-                    .stream()
-                    .map(extension -> ((CanonicalType) extension.getValue()).getValue())
-                    .toList();
+            var named =
+                    form.standard().getExtensionsByUrl("http://hl7.org/fhir/StructureDefinition/cqf-library").stream()
+                            .map(extension -> ((CanonicalType) extension.getValue()).getValue())
+                            .toList();
             assertEquals(1, named.size(), form.canonical());
             assertTrue(urls.containsAll(named), form.canonical());
         }

@@ -55,7 +55,8 @@ final class QuestionnairePackagerTest {
 
     @Test
     void one_form_for_two_orders_comes_once_and_names_both() {
-        var answer = answer(asking().addParameter(order("sr1", "LM-MRI-LUMBAR")).addParameter(order("sr2", "LM-MRI-LUMBAR")));
+        var answer = answer(
+                asking().addParameter(order("sr1", "LM-MRI-LUMBAR")).addParameter(order("sr2", "LM-MRI-LUMBAR")));
         assertEquals(1, packages(answer).size());
         var contexts = response(packages(answer).getFirst()).getExtensionsByUrl(Edition.profile("qr-context")).stream()
                 .map(extension -> ((Reference) extension.getValue()).getReference())

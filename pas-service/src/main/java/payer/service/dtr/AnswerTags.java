@@ -34,7 +34,8 @@ final class AnswerTags {
         return bundle.getEntry().stream()
                 .map(entry -> entry.getResource() instanceof QuestionnaireResponse draft
                         ? timeless(draft)
-                        : entry.getFullUrl() + " " + entry.getResource().getMeta().getVersionId())
+                        : entry.getFullUrl() + " "
+                                + entry.getResource().getMeta().getVersionId())
                 .collect(Collectors.joining("\n"));
     }
 

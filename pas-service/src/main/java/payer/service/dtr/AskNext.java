@@ -48,8 +48,8 @@ final class AskNext {
         var now = clock.instant();
         var answer = new NextQuestions(forms.catalog(edition))
                 .after(response(body), now.atZone(service.zone()).toLocalDate(), Date.from(now));
-        transactions.executeWrite(_ ->
-                audit.append(AuditEntry.of(Act.operation(Operations.NEXT_QUESTION, "Questionnaire", ""), caller)));
+        transactions.executeWrite(
+                _ -> audit.append(AuditEntry.of(Act.operation(Operations.NEXT_QUESTION, "Questionnaire", ""), caller)));
         return answer;
     }
 

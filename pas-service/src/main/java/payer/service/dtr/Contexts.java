@@ -40,7 +40,8 @@ final class Contexts {
     Remembered find(String context, Caller caller) {
         if (!context.matches(NUMBER)) throw unknown();
         var number = new AssertionNumber(context);
-        return transactions.executeRead(_ -> assertions.find(number))
+        return transactions
+                .executeRead(_ -> assertions.find(number))
                 .filter(assertion -> assertion.client().equals(caller.client()))
                 .map(assertion -> new Remembered(
                         text.readPart(assertion.orderJson(), "order", Resource.class), assertion.member()))

@@ -34,8 +34,8 @@ final class DtrCapability implements CapabilityPart {
 
     private static void describe(String type, ServerCapabilities.OfResource resource) {
         resource.interactions(TypeRestfulInteraction.READ, TypeRestfulInteraction.SEARCHTYPE);
-        FormSearch.PARAMETERS.forEach((name, kind) ->
-                resource.searchParameter(name, SearchParamType.valueOf(kind), definition(type, name)));
+        FormSearch.PARAMETERS.forEach(
+                (name, kind) -> resource.searchParameter(name, SearchParamType.valueOf(kind), definition(type, name)));
     }
 
     private static String definition(String type, String parameter) {

@@ -20,8 +20,9 @@ public record DtrSettings(
         @Bindable(defaultValue = "true") boolean prepareAtStart) {
 
     public DtrSettings {
-        bareLibraryReferences =
-                bareLibraryReferences.stream().filter(edition -> !edition.isBlank()).toList();
+        bareLibraryReferences = bareLibraryReferences.stream()
+                .filter(edition -> !edition.isBlank())
+                .toList();
         for (var edition : bareLibraryReferences)
             if (Editions.named(edition).isEmpty())
                 throw new IllegalArgumentException("dtr.bare-library-references names no edition: " + edition);

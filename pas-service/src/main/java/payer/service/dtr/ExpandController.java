@@ -58,7 +58,10 @@ final class ExpandController {
             Optional<String> offset,
             Optional<String> count) {
         var wanted = new ExpandValueSet.Wanted(
-                url, filter, offset.map(text -> number("offset", text)).orElse(0), count.map(text -> number("count", text)));
+                url,
+                filter,
+                offset.map(text -> number("offset", text)).orElse(0),
+                count.map(text -> number("count", text)));
         return expand.expand(wanted, Editions.of(edition));
     }
 

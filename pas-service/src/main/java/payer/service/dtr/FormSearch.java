@@ -28,7 +28,8 @@ record FormSearch(Map<String, List<String>> wanted) {
             case "version" -> (resource, value) -> resource.getVersion().equals(value);
             case "name" -> (resource, value) -> startsWith(resource.getName(), value);
             case "title" -> (resource, value) -> resource.hasTitle() && startsWith(resource.getTitle(), value);
-            case "status" -> (resource, value) -> PublicationStatus.ACTIVE.toCode().equals(value);
+            case "status" ->
+                (resource, value) -> PublicationStatus.ACTIVE.toCode().equals(value);
             default -> (resource, value) -> true;
         };
     }

@@ -22,7 +22,8 @@ final class KeptTranslations implements Translations {
 
     @Override
     public String elm(String cql) {
-        return known.computeIfAbsent(digest(cql), digest -> shelf.find(digest).orElseGet(() -> translated(digest, cql)));
+        return known.computeIfAbsent(
+                digest(cql), digest -> shelf.find(digest).orElseGet(() -> translated(digest, cql)));
     }
 
     private String translated(String digest, String cql) {

@@ -65,9 +65,10 @@ final class PackageForms {
                 form -> form.standard().getMeta().getLastUpdated().toInstant(),
                 settings.adaptive());
         var packages = packager.answer(request, someone.patient(), now);
-        var patients = someone.member().map(member -> List.of(member.id().value())).orElse(List.of());
-        transactions.executeWrite(_ -> audit.append(
-                AuditEntry.of(Act.operation(Operations.PACKAGE, "Questionnaire", ""), caller)
+        var patients =
+                someone.member().map(member -> List.of(member.id().value())).orElse(List.of());
+        transactions.executeWrite(_ ->
+                audit.append(AuditEntry.of(Act.operation(Operations.PACKAGE, "Questionnaire", ""), caller)
                         .patients(patients)));
         return PackageAnswerWriter.parameters(packages, edition);
     }

@@ -28,6 +28,9 @@ class PrepareForms {
         if (!settings.prepareAtStart()) return;
         var known = forms.now();
         for (var edition : Edition.values())
-            LOG.info("forms of DTR {} are ready: {}", edition.text(), known.catalog(edition).all().size());
+            LOG.info(
+                    "forms of DTR {} are ready: {}",
+                    edition.text(),
+                    known.catalog(edition).all().size());
     }
 }

@@ -25,10 +25,7 @@ final class Publications {
     }
 
     PublishedForm publish(PublishedForm form) {
-        Stream.of(
-                        Stream.of(form.standard(), form.adaptive()),
-                        form.libraries().stream(),
-                        form.valueSets().stream())
+        Stream.of(Stream.of(form.standard(), form.adaptive()), form.libraries().stream(), form.valueSets().stream())
                 .flatMap(resources -> resources)
                 .forEach(this::stamp);
         return form;

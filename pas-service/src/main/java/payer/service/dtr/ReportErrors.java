@@ -63,9 +63,14 @@ final class ReportErrors {
         transactions.executeWrite(_ -> {
             reports.add(report);
             return audit.append(AuditEntry.of(
-                    Act.operation(Operations.LOG_ERRORS, "Questionnaire", report.id().toString()), caller));
+                    Act.operation(
+                            Operations.LOG_ERRORS, "Questionnaire", report.id().toString()),
+                    caller));
         });
-        LOG.warn("a client reports {} issues with a form: report {}", all.getIssue().size(), report.id());
+        LOG.warn(
+                "a client reports {} issues with a form: report {}",
+                all.getIssue().size(),
+                report.id());
     }
 
     private static Problem missing(String text, String name) {

@@ -38,9 +38,8 @@ final class DtrOverHttpTest {
     void an_order_gets_its_form_with_everything_that_it_needs() {
         var answer = pack("2.0", order("LM-MRI-LUMBAR"));
         assertEquals(200, answer.statusCode(), answer.body());
-        var bundle = (Bundle) read(answer, Parameters.class)
-                .getParameter("PackageBundle")
-                .getResource();
+        var bundle = (Bundle)
+                read(answer, Parameters.class).getParameter("PackageBundle").getResource();
         assertEquals("Questionnaire", type(bundle, 0));
         assertEquals("QuestionnaireResponse", type(bundle, 1));
         var libraries = bundle.getEntry().stream()
@@ -124,11 +123,10 @@ final class DtrOverHttpTest {
                 List.of(),
                 List.of(),
                 Optional.empty());
-        TransactionOperations<Connection> transactions =
-                service.bean(TransactionOperations.class);
+        TransactionOperations<Connection> transactions = service.bean(TransactionOperations.class);
         return transactions
-                .executeWrite(
-                        _ -> service.bean(Assertions.class).remember(List.of(said), Instant.parse("2026-03-02T10:00:00Z")))
+                .executeWrite(_ ->
+                        service.bean(Assertions.class).remember(List.of(said), Instant.parse("2026-03-02T10:00:00Z")))
                 .getFirst()
                 .value();
     }
@@ -169,7 +167,8 @@ final class DtrOverHttpTest {
         var found = service.get("/dtr/2.0/fhir/Questionnaire?url=" + form.getUrl(), token);
         assertEquals(1, read(found, Bundle.class).getTotal(), found.body());
         assertEquals(
-                404, service.get("/dtr/2.0/fhir/Questionnaire/never-heard-of", token).statusCode());
+                404,
+                service.get("/dtr/2.0/fhir/Questionnaire/never-heard-of", token).statusCode());
     }
 
     @Test
@@ -197,7 +196,8 @@ final class DtrOverHttpTest {
     @Test
     void answers_that_break_the_form_are_refused_with_their_questions() {
         var draft = new QuestionnaireResponse();
-        draft.setStatus(QuestionnaireResponse.QuestionnaireResponseStatus.INPROGRESS).setQuestionnaire("#form");
+        draft.setStatus(QuestionnaireResponse.QuestionnaireResponseStatus.INPROGRESS)
+                .setQuestionnaire("#form");
         var run = new Questionnaire();
         run.setId("form");
         run.addDerivedFrom(service.uri("/dtr/2.0/fhir/Questionnaire/adaptive-lumbar-mri") + "");
@@ -218,7 +218,8 @@ final class DtrOverHttpTest {
         assertEquals(2, some.getExpansion().getTotal());
         assertEquals(
                 404,
-                service.get("/dtr/2.0/fhir/ValueSet/$expand?url=urn:none", token).statusCode());
+                service.get("/dtr/2.0/fhir/ValueSet/$expand?url=urn:none", token)
+                        .statusCode());
         assertEquals(400, service.get("/dtr/2.0/fhir/ValueSet/$expand", token).statusCode());
     }
 

@@ -50,14 +50,13 @@ final class FormConformanceTest {
     void whole_answers_conform_for_orders_of_every_kind(Edition edition) {
         var profiles = profiles(edition);
         var catalog = catalog(edition);
-        var packager = new QuestionnairePackager(
-                catalog, PolicyRules.of(ShippedPolicies.policies()), form -> NOW, false);
+        var packager =
+                new QuestionnairePackager(catalog, PolicyRules.of(ShippedPolicies.policies()), form -> NOW, false);
         for (var form : catalog.all()) {
             if (!form.policy().effective().holdsOn(TODAY)) continue;
             var request = PackageRequestReader.read(asking(form));
             var answer = packager.answer(request, KnownPatient.unknown(TODAY), NOW);
-            if (!answer.bundles().isEmpty())
-                profiles.assertConforms(PackageAnswerWriter.parameters(answer, edition));
+            if (!answer.bundles().isEmpty()) profiles.assertConforms(PackageAnswerWriter.parameters(answer, edition));
         }
     }
 
@@ -90,5 +89,4 @@ final class FormConformanceTest {
                 : new Code("urn:payer:plan-code", "ANY");
         return new Coding(code.system(), code.value(), null);
     }
-
 }

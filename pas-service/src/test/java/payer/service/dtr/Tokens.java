@@ -11,7 +11,6 @@ final class Tokens {
     private Tokens() {}
 
     static String[] of(RunningService service, String client, String scopes) {
-        return KNOWN.computeIfAbsent(
-                service.port() + " " + client + " " + scopes, key -> service.as(client, scopes));
+        return KNOWN.computeIfAbsent(service.port() + " " + client + " " + scopes, key -> service.as(client, scopes));
     }
 }

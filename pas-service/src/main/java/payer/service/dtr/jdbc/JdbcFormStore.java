@@ -23,9 +23,9 @@ final class JdbcFormStore implements TranslationShelf, FormVersions, ErrorReport
 
     @Override
     public Optional<String> find(String digest) {
-        return transactions.executeRead(status -> Sql.of(
-                        status.getConnection(), "SELECT elm FROM dtr_translation WHERE digest = ?", digest)
-                .first(row -> row.text("elm")));
+        return transactions.executeRead(
+                status -> Sql.of(status.getConnection(), "SELECT elm FROM dtr_translation WHERE digest = ?", digest)
+                        .first(row -> row.text("elm")));
     }
 
     @Override
@@ -88,5 +88,4 @@ final class JdbcFormStore implements TranslationShelf, FormVersions, ErrorReport
                         row.texts("questionnaires"),
                         row.text("outcome"))));
     }
-
 }
