@@ -1,0 +1,22 @@
+package payer.rules.analysis;
+
+/** One thing that whoever publishes a policy should know. {@code place} names a leaf, a branch, a code or another policy. */
+public record Remark(Kind kind, String place, String text) {
+
+    public enum Kind {
+        /** Something may be asked for that no branch answers. */
+        GAP,
+        /** Another policy speaks of the same orders; the weightier or the more specific one decides. */
+        OVERLAP,
+        /** Another policy of the same weight says otherwise of the same orders. */
+        CONFLICT,
+        /** Nothing that is told can make this matter. */
+        UNREACHABLE,
+        /** The form cannot ask for it. */
+        NO_QUESTION,
+        /** No loaded code set knows it. */
+        UNKNOWN_CODE,
+        /** No case shows what happens when it is met, or when it is not. */
+        NOT_SHOWN
+    }
+}
