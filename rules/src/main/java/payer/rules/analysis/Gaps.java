@@ -27,8 +27,9 @@ final class Gaps {
     private Gaps() {}
 
     static List<Remark> of(Policy policy) {
-        return Stream.concat(codes(policy).stream(), policy.pathways().stream().flatMap(pathway ->
-                        values(policy, pathway).stream()))
+        return Stream.concat(
+                        codes(policy).stream(),
+                        policy.pathways().stream().flatMap(pathway -> values(policy, pathway).stream()))
                 .toList();
     }
 
@@ -74,12 +75,19 @@ final class Gaps {
     /** Of one thing measured under the same conditions, the stretches between the limits of the branches. */
     private static List<Remark> values(Policy policy, Pathway pathway) {
         var bands = new LinkedHashMap<String, List<Band>>();
-        pathway.criteria().flatMap(criterion -> criterion.leaves(policy)).distinct().forEach(leaf -> collect(leaf, bands));
+        pathway.criteria()
+                .flatMap(criterion -> criterion.leaves(policy))
+                .distinct()
+                .forEach(leaf -> collect(leaf, bands));
         return bands.entrySet().stream()
                 .flatMap(entry -> holes(entry.getValue()).stream()
                         .map(hole -> new Remark(
                                 Remark.Kind.GAP,
-                                entry.getValue().stream().map(Band::leaf).distinct().toList().toString(),
+                                entry.getValue().stream()
+                                        .map(Band::leaf)
+                                        .distinct()
+                                        .toList()
+                                        .toString(),
                                 "Of %s, no criterion speaks of values %s.".formatted(entry.getKey(), hole))))
                 .toList();
     }

@@ -24,7 +24,8 @@ final class Neighbours {
     static List<Remark> of(Policy policy, Collection<Policy> others) {
         if (policy.effect() != Effect.COVERAGE) return List.of();
         return others.stream()
-                .filter(other -> other.effect() == Effect.COVERAGE && !other.id().equals(policy.id()))
+                .filter(other ->
+                        other.effect() == Effect.COVERAGE && !other.id().equals(policy.id()))
                 .filter(other -> other.effective().overlaps(policy.effective()))
                 .filter(other -> mayMeet(policy, other))
                 .flatMap(other -> remarks(policy, other).stream())
@@ -59,7 +60,9 @@ final class Neighbours {
     private static Optional<Remark> conflict(Policy policy, Policy other, Code code) {
         if (isExcluded(policy, code) != isExcluded(other, code))
             return Optional.of(new Remark(
-                    Remark.Kind.CONFLICT, other.id(), "One of the two excludes %s, the other does not.".formatted(code.text())));
+                    Remark.Kind.CONFLICT,
+                    other.id(),
+                    "One of the two excludes %s, the other does not.".formatted(code.text())));
         if (!asked(policy, code).equals(asked(other, code)))
             return Optional.of(new Remark(
                     Remark.Kind.CONFLICT,
@@ -82,7 +85,8 @@ final class Neighbours {
     private static List<Code> common(Policy policy, Policy other) {
         var mine = codes(policy);
         var theirs = codes(other);
-        return Stream.concat(mine.exact().filter(theirs::contains), theirs.exact().filter(mine::contains))
+        return Stream.concat(
+                        mine.exact().filter(theirs::contains), theirs.exact().filter(mine::contains))
                 .distinct()
                 .toList();
     }
@@ -122,7 +126,8 @@ final class Neighbours {
     }
 
     private static boolean conditions(Policy policy, Policy other) {
-        if (policy.applies().indications().isEmpty() || other.applies().indications().isEmpty()) return true;
+        if (policy.applies().indications().isEmpty()
+                || other.applies().indications().isEmpty()) return true;
         var theirs = other.applies().indications().stream().map(other::codes).toList();
         return policy.applies().indications().stream()
                 .map(policy::codes)
@@ -133,7 +138,10 @@ final class Neighbours {
     private static boolean meet(CodeList mine, CodeList theirs) {
         return mine.exact().anyMatch(theirs::contains)
                 || theirs.exact().anyMatch(mine::contains)
-                || mine.patterns().entrySet().stream().anyMatch(entry -> entry.getValue().stream()
-                        .anyMatch(pattern -> theirs.patterns().getOrDefault(entry.getKey(), List.of()).contains(pattern)));
+                || mine.patterns().entrySet().stream()
+                        .anyMatch(entry -> entry.getValue().stream()
+                                .anyMatch(pattern -> theirs.patterns()
+                                        .getOrDefault(entry.getKey(), List.of())
+                                        .contains(pattern)));
     }
 }

@@ -50,7 +50,8 @@ final class Reach {
         var lower = bounds.atLeast().or(bounds::moreThan);
         var upper = bounds.atMost().or(bounds::lessThan);
         if (lower.isEmpty() || upper.isEmpty()) return false;
-        if (!(lower.get() instanceof Limit.Fixed(var from)) || !(upper.get() instanceof Limit.Fixed(var to))) return false;
+        if (!(lower.get() instanceof Limit.Fixed(var from)) || !(upper.get() instanceof Limit.Fixed(var to)))
+            return false;
         var order = Units.in(from, to.unit()).map(value -> value.compareTo(to.value()));
         var both = bounds.atLeast().isPresent() && bounds.atMost().isPresent();
         return order.map(sign -> sign > 0 || (sign == 0 && !both)).orElse(false);
@@ -92,7 +93,8 @@ final class Reach {
         /** A leaf matters if the branches that are met change with it, once everything around it leaves the matter to it. */
         private boolean matters(String leaf) {
             return Stream.concat(
-                            pathway.common().stream(), pathway.branches().stream().map(Branch::criteria))
+                            pathway.common().stream(),
+                            pathway.branches().stream().map(Branch::criteria))
                     .filter(root -> names(root).contains(leaf))
                     .flatMap(root -> around(root, leaf))
                     .anyMatch(met -> changes(met, leaf));
@@ -132,7 +134,10 @@ final class Reach {
 
         /** One fewer of the others than are needed. */
         private void leaveTo(List<Criterion> of, int needed, String leaf, Set<String> met) {
-            var holder = of.stream().filter(one -> names(one).contains(leaf)).findFirst().orElseThrow();
+            var holder = of.stream()
+                    .filter(one -> names(one).contains(leaf))
+                    .findFirst()
+                    .orElseThrow();
             var others = of.stream().filter(one -> !one.equals(holder)).toList();
             for (var i = 0; i < others.size(); i++) make(others.get(i), i < needed - 1, met);
             leaveTo(holder, leaf, met);

@@ -24,7 +24,9 @@ final class Wording {
         return policy.leaves().stream()
                 .filter(leaf -> leaf.question().isEmpty() && !isToldByRequest(leaf))
                 .map(leaf -> new Remark(
-                        Remark.Kind.NO_QUESTION, leaf.name(), "It may be unknown, and the form has no question for it."))
+                        Remark.Kind.NO_QUESTION,
+                        leaf.name(),
+                        "It may be unknown, and the form has no question for it."))
                 .toList();
     }
 
@@ -45,9 +47,8 @@ final class Wording {
         return codes(policy)
                 .flatMap(Wording::written)
                 .distinct()
-                .filter(code -> CodeSystem.ofUri(code.system())
-                        .filter(known::isLoaded)
-                        .isPresent())
+                .filter(code ->
+                        CodeSystem.ofUri(code.system()).filter(known::isLoaded).isPresent())
                 .filter(code -> !known.contains(code))
                 .map(code -> new Remark(
                         Remark.Kind.UNKNOWN_CODE, code.text(), "The loaded code sets do not know this code."))
@@ -56,9 +57,8 @@ final class Wording {
 
     /** All lists of codes in the policy. */
     static Stream<CodeList> codes(Policy policy) {
-        var triggering = policy.trigger() instanceof Trigger.Listed listed
-                ? Stream.of(listed.codes())
-                : Stream.<CodeList>of();
+        var triggering =
+                policy.trigger() instanceof Trigger.Listed listed ? Stream.of(listed.codes()) : Stream.<CodeList>of();
         var excluded = policy.exclusions().stream()
                 .flatMap(one -> Stream.concat(Stream.of(one.codes()), one.instead().stream()));
         var granted = policy.branches().map(Branch::grants).flatMap(Optional::stream);

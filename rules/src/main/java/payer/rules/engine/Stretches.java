@@ -94,7 +94,8 @@ final class Stretches {
             case CodePattern.Range(String first, String last) -> Stream.of(new Span(name + first, name + last, policy));
             case CodePattern.Below(String stem) ->
                 Stream.of(new Span(name + withoutDot(stem), name + stem + Character.MAX_VALUE, policy));
-            case CodePattern.InSet set -> Stream.of();
+            case CodePattern.InSet(String set, Set<String> codes) ->
+                codes.stream().map(code -> new Span(name + code, name + code, policy));
         };
     }
 

@@ -1,5 +1,6 @@
 package payer.rules.policy;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A code as policies write it: {@code E1390}, {@code K0813 to K0816}, {@code J44.-}, or {@code set copd-2026}. */
@@ -52,11 +53,15 @@ public sealed interface CodePattern {
         }
     }
 
-    /** The codes of a set that the operator has loaded. */
-    record InSet(String set) implements CodePattern {
+    /** The codes of a set that the operator has loaded; none before the set is looked up. */
+    record InSet(String set, Set<String> codes) implements CodePattern {
+        public InSet {
+            codes = Set.copyOf(codes);
+        }
+
         @Override
         public boolean matches(String value) {
-            return false;
+            return codes.contains(value);
         }
 
         @Override
@@ -76,7 +81,7 @@ public sealed interface CodePattern {
         var below = BELOW.matcher(text);
         if (below.matches()) return new Below(below.group(1));
         var inSet = IN_SET.matcher(text);
-        if (inSet.matches()) return new InSet(inSet.group(1));
+        if (inSet.matches()) return new InSet(inSet.group(1), Set.of());
         if (EXACT.matcher(text).matches()) return new Exact(text);
         throw new IllegalArgumentException("not a code");
     }

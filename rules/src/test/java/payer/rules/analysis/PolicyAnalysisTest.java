@@ -52,9 +52,14 @@ class PolicyAnalysisTest {
     void values_between_the_branches_are_a_gap() {
         assertEquals(
                 "Of gait-score in 1, no criterion speaks of values between 10 and 15.",
-                only(analysed(WALKER), Remark.Kind.GAP, "[low-score, fair-score]").text());
+                only(analysed(WALKER), Remark.Kind.GAP, "[low-score, fair-score]")
+                        .text());
         assertEquals(
-                List.of(), remarks(analysed(WALKER.replace("at least: 15", "at least: 11")), Remark.Kind.GAP, "[low-score, fair-score]"));
+                List.of(),
+                remarks(
+                        analysed(WALKER.replace("at least: 15", "at least: 11")),
+                        Remark.Kind.GAP,
+                        "[low-score, fair-score]"));
     }
 
     @Test
@@ -69,17 +74,22 @@ class PolicyAnalysisTest {
         var impossible = WALKER.replace("at least: 15", "at least: 15, less than: 12");
         assertEquals(
                 "No value lies between its limits.",
-                only(analysed(impossible), Remark.Kind.UNREACHABLE, "fair-score").text());
+                only(analysed(impossible), Remark.Kind.UNREACHABLE, "fair-score")
+                        .text());
     }
 
     @Test
     void a_branch_that_an_earlier_one_always_takes_the_place_of_is_told() {
         var shadowed = WALKER.replace(
-                "criteria: {measurement: fair-score,",
-                "criteria: {all: [{group: low}, {measurement: fair-score,")
+                        "criteria: {measurement: fair-score,",
+                        "criteria: {all: [{group: low}, {measurement: fair-score,")
                 .replace("at least: 15, question: Tell the score}", "at least: 15, question: Tell the score}]}")
-                .replace("criteria: {measurement: low-score, text: Score at most 10, of: [gait-score], at most: 10, question: Tell the score}", "criteria: {group: low}")
-                .replace("pathways:", "groups: {low: {measurement: low-score, text: Score at most 10, of: [gait-score], at most: 10, question: Tell the score}}\npathways:");
+                .replace(
+                        "criteria: {measurement: low-score, text: Score at most 10, of: [gait-score], at most: 10, question: Tell the score}",
+                        "criteria: {group: low}")
+                .replace(
+                        "pathways:",
+                        "groups: {low: {measurement: low-score, text: Score at most 10, of: [gait-score], at most: 10, question: Tell the score}}\npathways:");
         only(analysed(shadowed), Remark.Kind.UNREACHABLE, "fair-gait");
         assertEquals(List.of(), remarks(analysed(WALKER), Remark.Kind.UNREACHABLE, "fair-gait"));
     }
@@ -87,9 +97,11 @@ class PolicyAnalysisTest {
     @Test
     void a_leaf_that_changes_nothing_is_told() {
         var idle = WALKER.replace(
-                "criteria: {measurement: low-score, text: Score at most 10, of: [gait-score], at most: 10, question: Tell the score}",
-                "criteria: {any: [{not: {group: low}}, {group: low}]}")
-                .replace("pathways:", "groups: {low: {measurement: low-score, text: Score at most 10, of: [gait-score], at most: 10, question: Tell the score}}\npathways:");
+                        "criteria: {measurement: low-score, text: Score at most 10, of: [gait-score], at most: 10, question: Tell the score}",
+                        "criteria: {any: [{not: {group: low}}, {group: low}]}")
+                .replace(
+                        "pathways:",
+                        "groups: {low: {measurement: low-score, text: Score at most 10, of: [gait-score], at most: 10, question: Tell the score}}\npathways:");
         assertEquals(
                 "The answer is the same whether it is met or not.",
                 only(analysed(idle), Remark.Kind.UNREACHABLE, "low-score").text());
@@ -184,7 +196,9 @@ class PolicyAnalysisTest {
     private static Remark only(PolicyAnalysis analysis, Remark.Kind kind, String place) {
         var found = remarks(analysis, kind, place);
         assertEquals(
-                1, found.size(), () -> analysis.remarks().stream().map(Remark::toString).collect(Collectors.joining("\n")));
+                1,
+                found.size(),
+                () -> analysis.remarks().stream().map(Remark::toString).collect(Collectors.joining("\n")));
         return found.getFirst();
     }
 

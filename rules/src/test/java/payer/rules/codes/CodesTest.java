@@ -1,0 +1,131 @@
+package payer.rules.codes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import payer.decision.AuthorizationCase;
+import payer.decision.CodeSystem;
+import payer.decision.ServiceLine;
+import payer.problem.Problem;
+import payer.rules.PolicyRules;
+import payer.rules.document.PolicyDocument;
+import payer.rules.policy.CodeList;
+
+class CodesTest {
+
+    private static final LocalDate DAY = LocalDate.parse("2026-03-02");
+
+    @Test
+    void hcpcs_descriptions_go_on_over_several_lines() {
+        var set = CodeFiles.hcpcs(
+                "2026-01",
+                file(
+                        hcpcs("E1390", '3', "Makes oxygen"),
+                        hcpcs("E1390", '4', "from air"),
+                        hcpcs("   RR", '7', "Rental")));
+        assertEquals(Map.of("E1390", "Makes oxygen from air"), set.codes());
+    }
+
+    private static String hcpcs(String code, char kind, String words) {
+        return "%-5s00100%s%-80s%-28s".formatted(code, kind, words, "SHORT");
+    }
+
+    @Test
+    void icd_codes_get_the_dot_that_charts_write() {
+        var set = CodeFiles.icd10cm(
+                "2026",
+                file(
+                        "%05d %-7s %s %-60s %s".formatted(1, "J44", 0, "lung disease", "Lung disease, a heading"),
+                        "%05d %-7s %s %-60s %s".formatted(2, "J449", 1, "lung disease", "Lung disease")));
+        assertEquals(Map.of("J44", "Lung disease, a heading", "J44.9", "Lung disease"), set.codes());
+    }
+
+    @Test
+    void loinc_leaves_out_what_is_deprecated() {
+        var set = CodeFiles.loinc(
+                "2.80",
+                file(
+                        "\"LOINC_NUM\",\"COMPONENT\",\"STATUS\",\"LONG_COMMON_NAME\"",
+                        "\"2703-7\",\"Oxygen\",\"ACTIVE\",\"Oxygen, \"\"arterial\"\"\"",
+                        "\"1-8\",\"Old\",\"DEPRECATED\",\"Old\""));
+        assertEquals(Map.of("2703-7", "Oxygen, \"arterial\""), set.codes());
+    }
+
+    @Test
+    void rxnorm_takes_only_names_of_its_own() {
+        var set = CodeFiles.rxnorm(
+                "2026-02",
+                file(
+                        "6851|ENG||||||1||||RXNORM|IN|6851|methotrexate||N||",
+                        "6851|ENG||||||2||||OTHER|SY|77|Something else||N||",
+                        "99|ENG||||||3||||RXNORM|IN|99|gone||O||"));
+        assertEquals(Map.of("6851", "methotrexate"), set.codes());
+    }
+
+    @Test
+    void a_file_of_another_kind_is_refused_with_its_line() {
+        var problem = assertThrows(Problem.class, () -> CodeFiles.icd10cm("2026", file("<html>")));
+        assertEquals("line 1", problem.issues().getFirst().place());
+        assertThrows(Problem.class, () -> CodeFiles.owned(CodeSystem.PLAN, "1", file("")));
+    }
+
+    @Test
+    void a_policy_may_name_a_version_of_a_value_set() {
+        var policy = PolicyDocument.read("policy.yaml", """
+                policy: by-set
+                version: 1
+                title: By a set
+                authority: plan
+                source: {citation: Test}
+                owner: Test
+                effective: {from: 2020-01-01}
+                codes: {hcpcs: [set oxygen-2026]}
+                """);
+        var codes = new CodeSets(
+                List.of(new CodeSet(
+                        CodeSystem.HCPCS, "2026-01", Map.of("E1390", "Makes oxygen", "E1391", "Makes more"))),
+                List.of(
+                        new ValueSet("oxygen", "2025", CodeList.of(CodeSystem.HCPCS, "E0424")),
+                        new ValueSet("oxygen", "2026", CodeList.of(CodeSystem.HCPCS, "E1390 to E1399", "E0431"))));
+        var rules = PolicyRules.of(List.of(codes.resolved(policy)));
+        assertEquals("by-set", deciding(rules, "E1391"));
+        assertEquals("by-set", deciding(rules, "E0431"));
+        assertEquals("no-policy", deciding(rules, "E1392"), "the loaded code system has no such code");
+        assertEquals("no-policy", deciding(rules, "E0424"), "only an older version of the set had it");
+        var other = new CodeSets(List.of(), List.of());
+        assertThrows(Problem.class, () -> other.resolved(policy));
+    }
+
+    private static String deciding(PolicyRules rules, String code) {
+        var line = ServiceLine.of(1, CodeSystem.HCPCS.code(code), DAY);
+        return rules.determine(AuthorizationCase.of(DAY, List.of(line), List.of()))
+                .getFirst()
+                .decision()
+                .policy()
+                .id();
+    }
+
+    @Test
+    void only_of_loaded_systems_can_it_be_said_that_a_code_does_not_exist() {
+        var codes = new CodeSets(
+                List.of(CodeFiles.owned(CodeSystem.PLAN, "1", file("LM-MRI-LUMBAR\tMRI of the lumbar spine"))),
+                List.of());
+        assertTrue(codes.isLoaded(CodeSystem.PLAN));
+        assertFalse(codes.isLoaded(CodeSystem.HCPCS));
+        assertEquals(Optional.of("MRI of the lumbar spine"), codes.display(CodeSystem.PLAN.code("LM-MRI-LUMBAR")));
+        assertFalse(codes.contains(CodeSystem.PLAN.code("LM-OTHER")));
+    }
+
+    private static BufferedReader file(String... lines) {
+        return new BufferedReader(new StringReader(String.join("\n", lines)));
+    }
+}
