@@ -88,9 +88,10 @@ final class AnswerHook {
         var advice = advise.advise(gathered, rules, new Advisor(rules, policy -> form(policy, release)));
         var cards = Cards.of(advice, hook);
         var call = ids.next();
+        var settled = authorize.settle(wanted(advice, request), gathered, caller, correlation);
         return transactions.executeWrite(tx -> {
             var now = clock.instant();
-            var said = remember.remember(authorize.settle(wanted(advice, request)), gathered, caller, now);
+            var said = remember.remember(settled, gathered, caller, now);
             var shown = show.show(cards, gathered, call, caller, now);
             var answer = written(new Answer(Informed.orders(said, release), shown), release);
             var numbers = said.stream()

@@ -59,9 +59,10 @@ final class GatherFacts {
 
     Gathered gather(HookRequest request, Release release, Caller caller) {
         var session = sessions.of(request, caller);
-        var known = Known.of(request, json, release);
+        var known = Known.nothing(json, release);
         var subjects = new Subjects(request, known, settings, release);
         subjects.read();
+        known.addPrefetch(request);
         var unanswered = fetch(new Missing(request, known, subjects).queries(), known, session);
         var today = clock.instant().atZone(service.zone()).toLocalDate();
         var found = standings(request, known, release, unanswered, today);

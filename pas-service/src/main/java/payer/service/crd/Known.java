@@ -46,18 +46,27 @@ final class Known {
         this.release = release;
     }
 
-    /** Of the prefetch. An entry that is null, or an OperationOutcome in place of what was wanted, counts as not sent. */
-    static Known of(HookRequest request, HookJson json, Release release) {
-        var known = new Known(json, release);
-        request.prefetch().forEach((key, value) -> known.add(value, "prefetch." + key));
-        return known;
+    static Known nothing(HookJson json, Release release) {
+        return new Known(json, release);
+    }
+
+    /**
+     * Takes in the prefetch. An entry that is null, or an OperationOutcome in place of what was wanted, counts as not sent; what
+     * the context has already is not read again.
+     */
+    void addPrefetch(HookRequest request) {
+        request.prefetch().forEach((key, value) -> add(value, "prefetch." + key, true));
     }
 
     /** A resource, or a bundle with its entries; gives those that were read. */
     List<Subject> add(JsonNode node, String place) {
+        return add(node, place, false);
+    }
+
+    private List<Subject> add(JsonNode node, String place, boolean onlyNew) {
         if (!(node instanceof ObjectNode object)) return List.of();
-        if (object.path("resourceType").asText("").equals("Bundle")) return entries(object, place);
-        return one(object, place).map(List::of).orElse(List.of());
+        if (object.path("resourceType").asText("").equals("Bundle")) return entries(object, place, onlyNew);
+        return one(object, place, onlyNew).map(List::of).orElse(List.of());
     }
 
     /** The same of what another system answered. Whether it was an answer: what is no FHIR is as good as none. */
@@ -70,19 +79,21 @@ final class Known {
         }
     }
 
-    private List<Subject> entries(ObjectNode bundle, String place) {
+    private List<Subject> entries(ObjectNode bundle, String place, boolean onlyNew) {
         var added = new ArrayList<Subject>();
         var index = 0;
         for (var entry : bundle.path("entry")) {
             if (entry.get("resource") instanceof ObjectNode resource)
-                one(resource, place + ".entry[" + index + "].resource").ifPresent(added::add);
+                one(resource, place + ".entry[" + index + "].resource", onlyNew).ifPresent(added::add);
             index++;
         }
         return added;
     }
 
-    private Optional<Subject> one(ObjectNode object, String place) {
-        if (!TELLING.contains(object.path("resourceType").asText(""))) return Optional.empty();
+    private Optional<Subject> one(ObjectNode object, String place, boolean onlyNew) {
+        var type = object.path("resourceType").asText("");
+        if (!TELLING.contains(type)) return Optional.empty();
+        if (onlyNew && byReference.containsKey(type + "/" + object.path("id").asText(""))) return Optional.empty();
         var subject = new Subject(object, resource(object, place));
         byReference.put(subject.reference(), subject);
         return Optional.of(subject);

@@ -2,18 +2,28 @@ package payer.service.member;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Coverage.CoverageStatus;
 import org.hl7.fhir.r4.model.Patient;
 
-/** A person on the payer's books, with every coverage that there is or was. */
-public record Enrolled(Patient patient, List<Coverage> coverages) {
+/**
+ * A person on the payer's books, with every coverage that there is or was.
+ *
+ * @param linesOfBusiness what the plans are that coverages name
+ */
+public record Enrolled(Patient patient, List<Coverage> coverages, Map<String, String> linesOfBusiness) {
     private static final int DAY = "2026-01-31".length();
 
     public Enrolled {
         coverages = List.copyOf(coverages);
+        linesOfBusiness = Map.copyOf(linesOfBusiness);
+    }
+
+    public Enrolled(Patient patient, List<Coverage> coverages) {
+        this(patient, coverages, Map.of());
     }
 
     public MemberId id() {
@@ -26,7 +36,7 @@ public record Enrolled(Patient patient, List<Coverage> coverages) {
                 .filter(coverage -> holds(coverage, day))
                 .max((one, other) -> text(one.getPeriod().getStartElement())
                         .compareTo(text(other.getPeriod().getStartElement())))
-                .map(coverage -> new Member(id(), patient, coverage));
+                .map(coverage -> Member.of(id(), patient, coverage, linesOfBusiness));
     }
 
     private static boolean holds(Coverage coverage, LocalDate day) {

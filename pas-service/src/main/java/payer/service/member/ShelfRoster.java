@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Coverage;
@@ -14,9 +15,11 @@ import org.hl7.fhir.r4.model.Resource;
 @Singleton
 final class ShelfRoster {
     private final Shelf shelf;
+    private final Map<String, String> linesOfBusiness;
 
-    ShelfRoster(Shelf shelf) {
+    ShelfRoster(Shelf shelf, MemberSettings settings) {
         this.shelf = shelf;
+        this.linesOfBusiness = settings.linesOfBusiness();
     }
 
     /** The ids of those who have one of these numbers, or are insured through someone who has. */
@@ -34,7 +37,9 @@ final class ShelfRoster {
                 .collect(Collectors.groupingBy(ShelfRoster::beneficiary));
         return shelf.all(Patient.class, people).stream()
                 .map(patient -> new Enrolled(
-                        patient, coverages.getOrDefault(patient.getIdElement().getIdPart(), List.of())))
+                        patient,
+                        coverages.getOrDefault(patient.getIdElement().getIdPart(), List.of()),
+                        linesOfBusiness))
                 .toList();
     }
 

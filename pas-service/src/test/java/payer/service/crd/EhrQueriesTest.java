@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import payer.service.priorauth.PriorAuths;
 import payer.service.running.RunningService;
 import payer.testdata.cases.Case;
 
@@ -19,7 +23,13 @@ import payer.testdata.cases.Case;
 class EhrQueriesTest {
     private static final SimulatedEhr THEIRS = new SimulatedEhr();
     private static final RunningService SERVICE = RunningService.with(
-            Map.of("crd.fhir-servers", "demo-ehr = " + THEIRS.base() + "/", "crd.deadline", "1500ms"));
+            Map.of(
+            "crd.fhir-servers",
+            "demo-ehr = " + THEIRS.base() + "/",
+            "crd.deadline",
+            "1500ms",
+            "crd.cards-per-day",
+            1));
 
     private final Ehr ehr = new Ehr(SERVICE, "/crd/2.0");
     private final Ehr later = new Ehr(SERVICE, "/crd/2.2");
@@ -112,6 +122,40 @@ class EhrQueriesTest {
     }
 
     @Test
+    void what_meets_its_policy_is_authorized_at_once_and_once() {
+        var situation = bedThatMeetsItsPolicy();
+        THEIRS.holding(situation);
+        var whatIf = bare(situation);
+        whatIf.putObject("extension").putObject("davinci-crd.configuration").put("unsolicited-determ", false);
+        var asked = OrderSignTest.said(ehr.answer("order-sign", whatIf), 0);
+        assertEquals(List.of("auth-needed"), OrderSignTest.codes(asked, "pa-needed"));
+        assertEquals(0, authorizations(situation));
+        var first = OrderSignTest.said(ehr.answer("order-sign", bare(situation)), 0);
+        assertEquals(List.of("satisfied"), OrderSignTest.codes(first, "pa-needed"));
+        var number = OrderSignTest.part(first, "satisfied-pa-id").path("valueString").asText();
+        assertFalse(number.isEmpty());
+        var second = OrderSignTest.said(later.answer("order-sign", bare(situation)), 0);
+        assertEquals(number, OrderSignTest.part(second, "satisfied-pa-id").path("valueString").asText());
+        assertEquals(1, authorizations(situation));
+    }
+
+    private static Case bedThatMeetsItsPolicy() {
+        return Ehr.CASES.all().stream()
+                .filter(one -> one.lines().stream()
+                        .anyMatch(line -> line.item().code().equals("E0260")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked") // the framework's one bean of this type
+    private static long authorizations(Case situation) {
+        TransactionOperations<Connection> transactions = SERVICE.bean(TransactionOperations.class);
+        return transactions.executeRead(tx -> SERVICE.bean(PriorAuths.class)
+                .search(PriorAuths.Search.ofMember(situation.member().patientId()))
+                .size());
+    }
+
+    @Test
     void dispatched_orders_are_fetched_in_both_shapes_of_the_context() {
         var situation = Ehr.CASES.tomBakerNeedsOxygen();
         THEIRS.holding(situation);
@@ -132,6 +176,21 @@ class EhrQueriesTest {
                     shape.equals("order") ? 1 : 2, answer.path("systemActions").size());
             assertEquals(List.of("auth-needed"), OrderSignTest.codes(OrderSignTest.said(answer, 0), "pa-needed"));
         }
+    }
+
+    @Test
+    void a_client_that_was_told_enough_about_a_member_gets_no_more_cards_but_all_coverage_information() {
+        var situation = Ehr.CASES.tomBakerNeedsOxygen();
+        ehr.answer("order-sign", Ehr.orderSign(situation));
+        var answer = ehr.answer("order-sign", Ehr.orderSign(situation));
+        assertEquals(0, answer.path("cards").size());
+        assertEquals(2, answer.path("systemActions").size());
+        assertTrue(SERVICE.bean(MeterRegistry.class)
+                        .get("crd.cards")
+                        .tag("event", "over_budget")
+                        .counter()
+                        .count()
+                > 0);
     }
 
     private static void assertUnknown(JsonNode answer, String word) {

@@ -54,6 +54,7 @@ class MemberShelfTest {
         var member = assertInstanceOf(MemberMatch.Found.class, answer).member();
         assertEquals(rosa.patientId(), member.id().value());
         assertEquals("LM-MA", member.membership().product());
+        assertEquals("medicare-advantage", member.membership().lineOfBusiness());
         assertEquals("Member " + rosa.patientId(), member.toString());
     }
 
