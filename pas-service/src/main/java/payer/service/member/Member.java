@@ -14,8 +14,7 @@ public record Member(MemberId id, Patient patient, Coverage coverage, Membership
     static Member of(MemberId id, Patient patient, Coverage coverage, Map<String, String> linesOfBusiness) {
         var told = STANDING.membership(patient, coverage);
         var line = linesOfBusiness.getOrDefault(told.product(), told.lineOfBusiness());
-        var membership =
-                new Membership(told.birthDate(), line, told.product(), told.state(), told.enrolledSince());
+        var membership = new Membership(told.birthDate(), line, told.product(), told.state(), told.enrolledSince());
         return new Member(id, patient, coverage, membership);
     }
 

@@ -19,14 +19,8 @@ import payer.testdata.cases.Case;
 /** What a call lacks is asked of the practice's own server: all at once, only where we may, and never for longer than the deadline. */
 class EhrQueriesTest {
     private static final SimulatedEhr THEIRS = new SimulatedEhr();
-    private static final RunningService SERVICE = RunningService.with(
-            Map.of(
-            "crd.fhir-servers",
-            "demo-ehr = " + THEIRS.base() + "/",
-            "crd.deadline",
-            "1500ms",
-            "crd.cards-per-day",
-            1));
+    private static final RunningService SERVICE = RunningService.with(Map.of(
+            "crd.fhir-servers", "demo-ehr = " + THEIRS.base() + "/", "crd.deadline", "1500ms", "crd.cards-per-day", 1));
 
     private final Ehr ehr = new Ehr(SERVICE, "/crd/2.0");
     private final Ehr later = new Ehr(SERVICE, "/crd/2.2");

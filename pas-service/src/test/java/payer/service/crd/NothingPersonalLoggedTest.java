@@ -44,7 +44,8 @@ class NothingPersonalLoggedTest {
         ((ObjectNode) broken.path("prefetch").path("patient")).put("birthDate", MARK);
         var unknown = marked();
         ((ObjectNode) unknown.path("context")).put("patientId", MARK + "!");
-        for (var call : List.of(broken.toString(), unknown.toString(), marked().toString().substring(0, 400))) {
+        for (var call : List.of(
+                broken.toString(), unknown.toString(), marked().toString().substring(0, 400))) {
             var refused = ehr.call("order-sign", call);
             assertFalse(refused.statusCode() == 200);
             assertFalse(refused.body().contains(MARK), refused.body());
