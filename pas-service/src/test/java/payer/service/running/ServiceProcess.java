@@ -47,6 +47,8 @@ public final class ServiceProcess implements AutoCloseable {
             var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+            // Translating all forms takes seconds of both cores, which tests of other things need for themselves.
+            builder.environment().put("DTR_PREPARE_AT_START", "false");
             builder.environment().putAll(environment);
             var started = new ServiceProcess(builder.start(), port, output);
             started.awaitReady();
