@@ -84,6 +84,10 @@ public record PublishedSet(
         return recorded.isEmpty() || now.isAfter(recorded.getLast()) ? now : recorded.getLast();
     }
 
+    boolean holds(VersionKey key) {
+        return revisions.containsKey(key);
+    }
+
     List<Policy> versionsOf(String policy) {
         return rules.policies().stream()
                 .filter(version -> version.id().equals(policy))

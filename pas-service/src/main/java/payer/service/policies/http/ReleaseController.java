@@ -1,7 +1,9 @@
 package payer.service.policies.http;
 
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
@@ -9,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.service.caller.Caller;
 import payer.service.caller.Needs;
 import payer.service.caller.Role;
+import payer.service.policies.Editor;
+import payer.service.policies.PublishPolicies;
 import payer.service.policies.Releases;
 
 /** What was published, when, by whom and why. */
@@ -20,10 +25,12 @@ final class ReleaseController {
     private static final int MOST = 500;
 
     private final Releases releases;
+    private final PublishPolicies publish;
     private final TransactionOperations<Connection> transactions;
 
-    ReleaseController(Releases releases, TransactionOperations<Connection> transactions) {
+    ReleaseController(Releases releases, PublishPolicies publish, TransactionOperations<Connection> transactions) {
         this.releases = releases;
+        this.publish = publish;
         this.transactions = transactions;
     }
 
@@ -42,5 +49,18 @@ final class ReleaseController {
                 .executeRead(_ -> releases.find(number))
                 .map(ReleaseView::of)
                 .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no release " + number));
+    }
+
+    /** Approved versions, all of them or none. */
+    @Post
+    @Needs(roles = Role.POLICY_APPROVER)
+    ReleaseView publish(@Body ReleaseBody body, Caller caller) {
+        return ReleaseView.of(publish.publish(body.wanted(), body.why(), Editor.of(caller)));
+    }
+
+    @Post("/{number}/roll-back")
+    @Needs(roles = Role.POLICY_APPROVER)
+    ReleaseView rollBack(int number, @Body ReasonBody body, Caller caller) {
+        return ReleaseView.of(publish.rollBack(number, body.why(), Editor.of(caller)));
     }
 }
