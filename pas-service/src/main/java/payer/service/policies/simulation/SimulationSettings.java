@@ -1,0 +1,26 @@
+package payer.service.policies.simulation;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/**
+ * How drafts are tried on past requests.
+ *
+ * @param threads how many requests one simulation decides at the same time; 0 means one for each processor
+ * @param differences how many differing lines are told one by one, for each 5,000 requests
+ * @param nurseTime how long a nurse's review takes, for the projected workload
+ * @param physicianTime how long a physician's review takes
+ */
+@ConfigurationProperties("policies.simulation")
+public record SimulationSettings(
+        @Bindable(defaultValue = "0") @Min(0) int threads,
+        @Bindable(defaultValue = "20") @Min(0) int differences,
+        @Bindable(defaultValue = "15m") Duration nurseTime,
+        @Bindable(defaultValue = "30m") Duration physicianTime) {
+
+    int workers() {
+        return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    }
+}
