@@ -8,6 +8,7 @@ CREATE TABLE policy_simulation (
     history  text        NOT NULL,
     requests bigint      NOT NULL,
     seed     bigint      NOT NULL,
+    newest   bigint      NOT NULL, -- number of the newest recorded request by then
     person   text        NOT NULL,
     at       timestamptz NOT NULL,
     job      uuid        NOT NULL
@@ -21,3 +22,11 @@ CREATE TABLE policy_simulation_part (
     content    jsonb   NOT NULL,
     PRIMARY KEY (simulation, number)
 );
+
+-- Requests as they were put to the rules, for drafts to be tried on.
+CREATE TABLE recorded_request (
+    number    bigint      PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
+    at        timestamptz NOT NULL,
+    situation text        NOT NULL
+);
+CREATE INDEX recorded_request_at ON recorded_request USING brin (at);

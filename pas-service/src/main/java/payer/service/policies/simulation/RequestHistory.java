@@ -13,6 +13,11 @@ public interface RequestHistory {
      */
     Reading open(SimulationOrder order);
 
+    /** What an order has to name so that a history that grows is read as it was; 0 where it does not grow. */
+    default long newest() {
+        return 0;
+    }
+
     /** A history as it was when it was opened. */
     interface Reading {
 

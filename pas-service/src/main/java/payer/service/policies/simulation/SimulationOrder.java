@@ -13,6 +13,7 @@ import payer.service.policies.VersionKey;
  * @param release the last one when it was ordered: what the draft is compared with
  * @param requests at most so many
  * @param seed of a synthetic history
+ * @param newest the number of the newest recorded request by then; 0 of a synthetic history
  * @param by who ordered it
  */
 @Introspected
@@ -25,6 +26,7 @@ public record SimulationOrder(
         String history,
         long requests,
         long seed,
+        long newest,
         String by,
         Instant at) {
     static final long MOST = 10_000_000;

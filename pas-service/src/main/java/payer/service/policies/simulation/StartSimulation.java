@@ -56,7 +56,7 @@ public final class StartSimulation {
     }
 
     public SimulationOrder start(VersionKey key, Wish wish, Caller caller) {
-        kind.history(wish.history());
+        var newest = kind.history(wish.history()).newest();
         var life = transactions
                 .executeRead(_ -> versions.find(key))
                 .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no " + key));
@@ -71,6 +71,7 @@ public final class StartSimulation {
                 wish.history(),
                 wish.requests(),
                 wish.seed(),
+                newest,
                 Person.of(caller).name(),
                 clock.instant());
         return transactions.executeWrite(_ -> {

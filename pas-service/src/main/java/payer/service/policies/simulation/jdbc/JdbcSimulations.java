@@ -34,7 +34,7 @@ final class JdbcSimulations implements Simulations {
     public void add(SimulationOrder order, JobId job) {
         sql(
                         "INSERT INTO policy_simulation (id, policy, version, revision, release, history, requests, seed,"
-                                + " person, at, job) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " newest, person, at, job) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         order.id(),
                         order.policy(),
                         order.version(),
@@ -43,6 +43,7 @@ final class JdbcSimulations implements Simulations {
                         order.history(),
                         order.requests(),
                         order.seed(),
+                        order.newest(),
                         order.by(),
                         order.at(),
                         job.value())
@@ -93,6 +94,7 @@ final class JdbcSimulations implements Simulations {
                 row.text("history"),
                 row.number("requests"),
                 row.number("seed"),
+                row.number("newest"),
                 row.text("person"),
                 row.moment("at"));
         return new Ordered(order, new JobId(row.id("job")));
