@@ -16,7 +16,7 @@ public final class WhatIf {
     private final TransactionOperations<Connection> transactions;
     private final Clock clock;
 
-    /** @param release the last one, which {@code before} stands for */
+    /** Both; {@code release} is the last one, which {@code before} stands for. */
     public record Rules(int release, PolicyRules before, PolicyRules after) {}
 
     WhatIf(

@@ -31,7 +31,7 @@ public final class StartSimulation {
     private final Ids ids;
     private final Clock clock;
 
-    /** @param history where the requests come from */
+    /** On what it is to be tried: how many requests of which history, made of which seed. */
     public record Wish(String history, long requests, long seed) {}
 
     StartSimulation(
