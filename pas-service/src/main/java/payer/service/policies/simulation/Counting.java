@@ -1,17 +1,17 @@
 package payer.service.policies.simulation;
 
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import payer.service.policies.simulation.Answered.Kind;
 
-/** Counts the answers of one part; used by one thread. */
+/** Counts the answers of one part. */
 final class Counting {
-    private static final int KINDS = Answered.Kind.values().length;
+    /** Lines by what they were answered and what they would be. */
+    private final Map<Kind, Map<Kind, LongAdder>> lines = new EnumMap<>(Kind.class);
 
-    private final long[] before = new long[KINDS];
-    private final long[] after = new long[KINDS];
-    private final long[] moves = new long[KINDS * KINDS];
     private long requests;
-    private long lines;
     private long touched;
     private long changed;
     private long questionsBefore;
@@ -23,34 +23,25 @@ final class Counting {
     }
 
     void line(Answered was, Answered is) {
-        lines++;
-        before[was.kind().ordinal()]++;
-        after[is.kind().ordinal()]++;
+        lines.computeIfAbsent(was.kind(), kind -> new EnumMap<>(Kind.class))
+                .computeIfAbsent(is.kind(), kind -> new LongAdder())
+                .increment();
         questionsBefore += was.questions();
         questionsAfter += is.questions();
         if (!was.equals(is)) changed++;
-        if (was.kind() != is.kind()) moves[was.kind().ordinal() * KINDS + is.kind().ordinal()]++;
     }
 
     Tally tally() {
+        var before = new TreeMap<String, Long>();
+        var after = new TreeMap<String, Long>();
+        var moves = new TreeMap<String, Long>();
+        lines.forEach((was, to) -> to.forEach((is, count) -> {
+            before.merge(was.text(), count.sum(), Long::sum);
+            after.merge(is.text(), count.sum(), Long::sum);
+            if (was != is) moves.put(was.text() + " > " + is.text(), count.sum());
+        }));
+        var total = before.values().stream().mapToLong(Long::longValue).sum();
         return new Tally(
-                requests, lines, touched, changed, named(before), named(after), moves(), questionsBefore, questionsAfter);
-    }
-
-    private static Map<String, Long> named(long[] counts) {
-        var named = new HashMap<String, Long>();
-        for (var kind : Answered.Kind.values())
-            if (counts[kind.ordinal()] > 0) named.put(kind.text(), counts[kind.ordinal()]);
-        return named;
-    }
-
-    private Map<String, Long> moves() {
-        var named = new HashMap<String, Long>();
-        for (var was : Answered.Kind.values())
-            for (var is : Answered.Kind.values()) {
-                var count = moves[was.ordinal() * KINDS + is.ordinal()];
-                if (count > 0) named.put(was.text() + " > " + is.text(), count);
-            }
-        return named;
+                requests, total, touched, changed, before, after, moves, questionsBefore, questionsAfter);
     }
 }
