@@ -112,7 +112,7 @@ public final class ImportPolicies {
         inOrder.sort(Comparator.comparing(version -> version.policy().effective().from()));
         var newest = inOrder.getLast();
         return inOrder.stream()
-                .map(version -> keep(version, folder, sameCases || version != newest, reason, editor))
+                .map(version -> keep(version, folder, sameCases || !version.key().equals(newest.key()), reason, editor))
                 .toList()
                 .stream();
     }
