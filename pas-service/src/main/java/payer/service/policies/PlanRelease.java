@@ -48,7 +48,10 @@ final class PlanRelease {
     /** As {@link #plan}, where the documents were in force before as they are: no period is touched. */
     Plan restored(PublishedSet before, List<Change> wanted, Instant now) {
         var changes = new ArrayList<Change>();
-        wanted.stream().filter(Change.Withdraw.class::isInstance).filter(change -> before.holds(change.key())).forEach(changes::add);
+        wanted.stream()
+                .filter(Change.Withdraw.class::isInstance)
+                .filter(change -> before.holds(change.key()))
+                .forEach(changes::add);
         wanted.stream().filter(Change.Publish.class::isInstance).forEach(changes::add);
         var moment = before.nextMoment(now);
         return new Plan(changes, after(before, changes, moment, history(before, changes, moment)));
@@ -120,7 +123,8 @@ final class PlanRelease {
         var ended = PolicyDocument.write(until(policy, lastDay));
         return transactions.executeRead(_ -> {
             var number = versions.find(key).orElseThrow().revisions() + 1;
-            return new Change.End(new Revision(key, number, ended, versions.cases(key.policy()).orElseThrow()));
+            return new Change.End(new Revision(
+                    key, number, ended, versions.cases(key.policy()).orElseThrow()));
         });
     }
 
@@ -147,9 +151,8 @@ final class PlanRelease {
     /** Their cases show what a weightier policy approves, which this one may then not withhold. */
     private List<AuthorizationCase> casesOfWeightier(List<Policy> known, Policy policy) {
         return known.stream()
-                .filter(other -> other.identity()
-                        .authority()
-                        .outranks(policy.identity().authority()))
+                .filter(other ->
+                        other.identity().authority().outranks(policy.identity().authority()))
                 .filter(other -> other.effective().overlaps(policy.effective()))
                 .map(Policy::id)
                 .distinct()

@@ -4,7 +4,6 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import payer.problem.Problem;
@@ -59,7 +58,8 @@ public final class PublishPolicies {
             releases.lock();
             var lives = wanted.stream().map(this::seen).toList();
             var next = lives.stream().map(life -> life.published(stamp)).toList();
-            var plan = planning.plan(current.catchUp(), lives.stream().map(this::change).toList(), stamp.at());
+            var plan = planning.plan(
+                    current.catchUp(), lives.stream().map(this::change).toList(), stamp.at());
             var made = make(plan, Release.Kind.PUBLICATION, stamp, editor);
             for (var i = 0; i < lives.size(); i++) steps.add(lives.get(i), next.get(i), editor);
             return made;
@@ -75,8 +75,11 @@ public final class PublishPolicies {
             var release = releases.find(number)
                     .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no release " + number));
             refuseIfSuperseded(release);
-            var changes = release.entries().stream().map(entry -> before(entry, number)).toList();
-            var made = make(planning.restored(current.catchUp(), changes, stamp.at()), Release.Kind.ROLL_BACK, stamp, editor);
+            var changes = release.entries().stream()
+                    .map(entry -> before(entry, number))
+                    .toList();
+            var made = make(
+                    planning.restored(current.catchUp(), changes, stamp.at()), Release.Kind.ROLL_BACK, stamp, editor);
             for (var change : changes) {
                 var life = steps.life(change.key());
                 steps.add(life, life.rolledBack(change.document().map(Revision::number), stamp), editor);

@@ -16,8 +16,7 @@ public final class PublishedCases {
     private final PolicyVersions versions;
     private final TransactionOperations<Connection> transactions;
 
-    PublishedCases(
-            CurrentPolicies current, PolicyVersions versions, TransactionOperations<Connection> transactions) {
+    PublishedCases(CurrentPolicies current, PolicyVersions versions, TransactionOperations<Connection> transactions) {
         this.current = current;
         this.versions = versions;
         this.transactions = transactions;

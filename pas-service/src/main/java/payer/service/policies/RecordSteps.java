@@ -49,11 +49,7 @@ public final class RecordSteps {
     }
 
     Life take(
-            VersionKey key,
-            Optional<Integer> seen,
-            String reason,
-            Editor editor,
-            BiFunction<Life, Stamp, Step> next) {
+            VersionKey key, Optional<Integer> seen, String reason, Editor editor, BiFunction<Life, Stamp, Step> next) {
         return transactions.executeWrite(_ -> {
             var life = life(key);
             life.refuseUnlessSeen(seen);

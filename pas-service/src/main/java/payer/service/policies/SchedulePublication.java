@@ -29,8 +29,7 @@ public final class SchedulePublication {
         return transactions.executeWrite(_ -> {
             var life = steps.take(key, seen, reason, editor, (known, stamp) -> known.scheduled(due, stamp));
             var order = new PublishScheduled.Order(key.policy(), key.version(), life.number());
-            jobs.submit(NewJob.of(
-                            PublishScheduled.class, order, editor.person().client())
+            jobs.submit(NewJob.of(PublishScheduled.class, order, editor.person().client())
                     .after(Duration.between(clock.instant(), due)));
             return life;
         });

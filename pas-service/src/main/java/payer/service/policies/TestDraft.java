@@ -68,8 +68,8 @@ public final class TestDraft {
     static List<CaseResult> results(PublishedSet set, Revision revision) {
         var policies = set.versionsOf(revision.key().policy());
         return CasesDocument.read(revision.casesFile(), revision.cases(), policies).stream()
-                .map(one -> new CaseResult(
-                        one.name(), one.differences(set.rules().determine(one.situation()))))
+                .map(one ->
+                        new CaseResult(one.name(), one.differences(set.rules().determine(one.situation()))))
                 .toList();
     }
 

@@ -44,8 +44,7 @@ public final class SimulationBench {
     public static void main(String[] arguments) throws Exception {
         var requests = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
         var folder = Files.createTempDirectory("simulation-bench");
-        try (var service =
-                RunningService.with(Map.of("database.url", "", "database.folder", folder.toString()))) {
+        try (var service = RunningService.with(Map.of("database.url", "", "database.folder", folder.toString()))) {
             System.out.println(Machine.description());
             var bench = new SimulationBench(service, requests);
             bench.draft();

@@ -96,7 +96,9 @@ class LifeTest {
         assertEquals(2, correcting.ended(by("bert")).revision());
         assertEquals(2, correcting.rolledBack(Optional.of(1), by("bert")).revision());
         assertEquals(2, inForce.ended(by("bert")).revision());
-        assertEquals(LifeState.DRAFT, inForce.rolledBack(Optional.empty(), by("bert")).state());
+        assertEquals(
+                LifeState.DRAFT,
+                inForce.rolledBack(Optional.empty(), by("bert")).state());
     }
 
     @Test

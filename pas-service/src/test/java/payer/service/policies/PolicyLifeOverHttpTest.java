@@ -61,8 +61,10 @@ class PolicyLifeOverHttpTest {
         var path = drafted("own-canes", "CANE-2");
         AUTHOR.post(path + "/test", Map.of());
         AUTHOR.act(path + "/submit");
-        assertEquals(403, AUTHOR.post(path + "/approve", Map.of("reason", "good")).statusCode());
-        assertEquals(409, APPROVER.post(path + "/publish", Map.of("reason", "good")).statusCode());
+        assertEquals(
+                403, AUTHOR.post(path + "/approve", Map.of("reason", "good")).statusCode());
+        assertEquals(
+                409, APPROVER.post(path + "/publish", Map.of("reason", "good")).statusCode());
 
         // demo-operator holds both roles, and is still one person.
         var both = new Desk(SERVICE, "demo-operator", "role/policy-author role/policy-approver");
@@ -91,12 +93,10 @@ class PolicyLifeOverHttpTest {
 
     @Test
     void a_mistake_is_told_with_its_place_and_nothing_is_kept() {
-        var broken = Canes.document("broken-canes", "2026-01-01", "2026-01-01", "CANE-4").replace("units: 1", "units: many");
+        var broken = Canes.document("broken-canes", "2026-01-01", "2026-01-01", "CANE-4")
+                .replace("units: 1", "units: many");
         var answer = AUTHOR.put(
-                "/policies/broken-canes/2026-01-01",
-                Map.of("reason", "try", "document", broken),
-                "If-None-Match",
-                "*");
+                "/policies/broken-canes/2026-01-01", Map.of("reason", "try", "document", broken), "If-None-Match", "*");
         assertEquals(400, answer.statusCode());
         var issue = Desk.tree(answer).at("/issues/0");
         assertTrue(issue.path("place").asText().startsWith("broken-canes/policy-2026-01-01.yaml:2"), issue::toString);
@@ -118,7 +118,10 @@ class PolicyLifeOverHttpTest {
             assertTrue(codes.getLast() == 409 || codes.getLast() == 412, codes::toString);
         }
         assertEquals(2, AUTHOR.read(path + "/history").path("steps").size());
-        assertEquals(412, AUTHOR.put(path, Canes.draft("busy-canes", "CANE-5"), "If-Match", "\"1\"").statusCode());
+        assertEquals(
+                412,
+                AUTHOR.put(path, Canes.draft("busy-canes", "CANE-5"), "If-Match", "\"1\"")
+                        .statusCode());
         assertEquals(400, AUTHOR.put(path, Canes.draft("busy-canes", "CANE-5")).statusCode());
         assertEquals(
                 412,
@@ -145,8 +148,10 @@ class PolicyLifeOverHttpTest {
     void a_new_version_ends_the_one_before_and_a_roll_back_restores_both() {
         inForce("lasting-canes", "CANE-7");
         var next = Map.of(
-                "reason", "new year",
-                "document", Canes.document("lasting-canes", "2027-01-01", "2027-01-01", "CANE-7"));
+                "reason",
+                "new year",
+                "document",
+                Canes.document("lasting-canes", "2027-01-01", "2027-01-01", "CANE-7"));
         var path = "/policies/lasting-canes/2027-01-01";
         Desk.json(AUTHOR.put(path, next, "If-None-Match", "*"));
         var release = published(path);
@@ -161,7 +166,9 @@ class PolicyLifeOverHttpTest {
         APPROVER.act("/policies/releases/" + release.path("number").asInt() + "/roll-back");
         assertEquals("2026-01-01", under("CANE-7", LocalDate.of(2027, 1, 1)));
         assertEquals("draft", AUTHOR.read(path).at("/standing/state").asText());
-        assertFalse(AUTHOR.read("/policies/lasting-canes/2026-01-01").path("standing").has("effectiveUntil"));
+        assertFalse(AUTHOR.read("/policies/lasting-canes/2026-01-01")
+                .path("standing")
+                .has("effectiveUntil"));
         assertEquals(
                 409,
                 APPROVER.post(
@@ -188,7 +195,10 @@ class PolicyLifeOverHttpTest {
         var path = approved("early-canes", "CANE-9");
         var due = SERVICE.bean(Clock.class).instant().plusMillis(1_200);
         Desk.json(APPROVER.post(path + "/schedule", Map.of("reason", "at a set time", "at", due.toString())));
-        assertEquals(409, AUTHOR.put(path, Canes.draft("early-canes", "X"), "If-Match", "\"5\"").statusCode());
+        assertEquals(
+                409,
+                AUTHOR.put(path, Canes.draft("early-canes", "X"), "If-Match", "\"5\"")
+                        .statusCode());
         assertFalse(decides("CANE-9", "early-canes"));
         until(() -> decides("CANE-9", "early-canes"));
         var steps = AUTHOR.read(path + "/history").path("steps");
@@ -203,7 +213,9 @@ class PolicyLifeOverHttpTest {
         Desk.json(APPROVER.post(path + "/schedule", Map.of("reason", "soon", "at", due.toString())));
         APPROVER.act(path + "/unschedule");
         var marker = approved("marker-canes", "CANE-11");
-        Desk.json(APPROVER.post(marker + "/schedule", Map.of("reason", "later", "at", due.plusMillis(900).toString())));
+        Desk.json(APPROVER.post(
+                marker + "/schedule",
+                Map.of("reason", "later", "at", due.plusMillis(900).toString())));
         until(() -> decides("CANE-11", "marker-canes"));
         assertFalse(decides("CANE-10", "late-canes"));
         assertEquals("approved", AUTHOR.read(path).at("/standing/state").asText());
@@ -223,7 +235,11 @@ class PolicyLifeOverHttpTest {
         assertEquals(409, APPROVER.post("/policies/releases", both).statusCode());
         assertFalse(decides("CANE-12", "paired-canes"));
         approve("/policies/paired-crutches/2026-01-01");
-        assertEquals(2, Desk.json(APPROVER.post("/policies/releases", both)).path("entries").size());
+        assertEquals(
+                2,
+                Desk.json(APPROVER.post("/policies/releases", both))
+                        .path("entries")
+                        .size());
         assertTrue(decides("CANE-12", "paired-canes") && decides("CRUTCH-1", "paired-crutches"));
     }
 
@@ -240,7 +256,8 @@ class PolicyLifeOverHttpTest {
     void every_act_is_in_the_audit_trail() {
         drafted("audited-canes", "CANE-14");
         var auditor = new Desk(SERVICE, "demo-operator", "role/auditor");
-        var records = auditor.read("/admin/audit/records?client=demo-author&limit=1000").path("records");
+        var records = auditor.read("/admin/audit/records?client=demo-author&limit=1000")
+                .path("records");
         assertTrue(
                 records.valueStream()
                         .anyMatch(record -> record.toString().contains("policy-drafted")
@@ -260,8 +277,8 @@ class PolicyLifeOverHttpTest {
                 "effective", Map.of("from", "2026-01-01"),
                 "codes", Map.of("plan", List.of("CANE-15")),
                 "authorization", Map.of("needed for", List.of()));
-        var answer = AUTHOR.put(
-                "/policies/json-canes/1", Map.of("reason", "x", "document", document), "If-None-Match", "*");
+        var answer =
+                AUTHOR.put("/policies/json-canes/1", Map.of("reason", "x", "document", document), "If-None-Match", "*");
         var place = Desk.tree(answer).at("/issues/0/place").asText();
         // Whatever it lacks is told; that it was JSON is no reason.
         assertTrue(answer.statusCode() == 201 || place.startsWith("json-canes/"), answer.body());
@@ -306,7 +323,9 @@ class PolicyLifeOverHttpTest {
     }
 
     private static String under(String code, LocalDate day) {
-        return decision(SERVICE.bean(PoliciesInForce.class).now(), code, day).policy().version();
+        return decision(SERVICE.bean(PoliciesInForce.class).now(), code, day)
+                .policy()
+                .version();
     }
 
     private static Decision decision(PolicyRules rules, String code, LocalDate day) {

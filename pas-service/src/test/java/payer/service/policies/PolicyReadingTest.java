@@ -31,7 +31,9 @@ class PolicyReadingTest {
         var shipped = ShippedPolicies.policies();
         assertTrue(listed.size() >= shipped.size());
         for (var policy : shipped)
-            assertEquals("in-force", version(listed, policy.id(), policy.version()).path("state").asText());
+            assertEquals(
+                    "in-force",
+                    version(listed, policy.id(), policy.version()).path("state").asText());
     }
 
     @Test
@@ -55,7 +57,8 @@ class PolicyReadingTest {
 
     @Test
     void every_step_tells_who_when_and_why() {
-        var step = json(SERVICE.get("/policies/home-oxygen/2011-10-31/history", AUTHOR)).at("/steps/0");
+        var step = json(SERVICE.get("/policies/home-oxygen/2011-10-31/history", AUTHOR))
+                .at("/steps/0");
         assertEquals("published", step.path("act").asText());
         assertEquals("product", step.path("by").asText());
         assertFalse(step.path("reason").asText().isEmpty());
@@ -65,7 +68,9 @@ class PolicyReadingTest {
     @Test
     void what_was_known_at_an_earlier_time_can_still_be_asked() {
         var policies = SERVICE.bean(PoliciesInForce.class);
-        assertEquals(List.of(), policies.knownAt(Instant.parse("1990-01-01T00:00:00Z")).policies());
+        assertEquals(
+                List.of(),
+                policies.knownAt(Instant.parse("1990-01-01T00:00:00Z")).policies());
         var known = policies.knownAt(Instant.parse("2012-01-01T00:00:00Z")).policies();
         assertTrue(known.stream().anyMatch(policy -> policy.id().equals("home-oxygen")));
         assertTrue(known.stream().noneMatch(policy -> policy.effective().from().getYear() > 2012));
@@ -74,17 +79,26 @@ class PolicyReadingTest {
     @Test
     void the_public_list_needs_no_token_and_leads_to_the_documents() {
         var list = json(SERVICE.get("/coverage-policies?on=2015-06-01"));
-        var oxygen = list.path("policies").valueStream().filter(one -> one.path("policy").asText().equals("home-oxygen"));
-        assertEquals(List.of("2011-10-31"), oxygen.map(one -> one.path("version").asText()).toList());
+        var oxygen = list.path("policies")
+                .valueStream()
+                .filter(one -> one.path("policy").asText().equals("home-oxygen"));
+        assertEquals(
+                List.of("2011-10-31"),
+                oxygen.map(one -> one.path("version").asText()).toList());
         var document = json(SERVICE.get("/coverage-policies/home-oxygen/2011-10-31"));
         assertEquals("home-oxygen", document.path("policy").asText());
-        assertEquals(404, SERVICE.get("/coverage-policies/home-oxygen/1900-01-01").statusCode());
+        assertEquals(
+                404, SERVICE.get("/coverage-policies/home-oxygen/1900-01-01").statusCode());
         assertEquals(400, SERVICE.get("/coverage-policies?on=yesterday").statusCode());
     }
 
     @Test
     void an_editor_finds_the_schemas_without_a_token() {
-        assertEquals("Coverage policy", json(SERVICE.get("/policies/schema/policy.schema.json")).path("title").asText());
+        assertEquals(
+                "Coverage policy",
+                json(SERVICE.get("/policies/schema/policy.schema.json"))
+                        .path("title")
+                        .asText());
         assertTrue(json(SERVICE.get("/policies/schema/cases.schema.json")).has("properties"));
     }
 
@@ -112,7 +126,10 @@ class PolicyReadingTest {
         var first = json(SERVICE.get("/policies/releases/1", AUTHOR));
         assertEquals("shipped", first.path("kind").asText());
         assertTrue(first.path("entries").size() > 0);
-        assertTrue(json(SERVICE.get("/policies/releases?limit=3", AUTHOR)).path("releases").size() == 3);
+        assertTrue(json(SERVICE.get("/policies/releases?limit=3", AUTHOR))
+                        .path("releases")
+                        .size()
+                == 3);
     }
 
     @Test
@@ -125,7 +142,8 @@ class PolicyReadingTest {
     @SuppressWarnings("unchecked") // a bean's type argument is not there at run time
     private static int run(String statement) {
         TransactionOperations<Connection> transactions = SERVICE.bean(TransactionOperations.class);
-        return transactions.executeWrite(status -> Sql.of(status.getConnection(), statement).update());
+        return transactions.executeWrite(
+                status -> Sql.of(status.getConnection(), statement).update());
     }
 
     private static ShippedPolicies.Folder folder(String name) {

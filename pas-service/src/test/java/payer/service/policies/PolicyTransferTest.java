@@ -38,9 +38,11 @@ class PolicyTransferTest {
     void what_is_exported_is_what_ships_and_importing_it_again_changes_nothing() {
         var archive = AUTHOR.getBytes("/policies/export");
         assertArrayEquals(archive, AUTHOR.getBytes("/policies/export"));
-        var versions = Desk.json(AUTHOR.postZip("/policies/import?reason=again", archive)).path("versions");
+        var versions = Desk.json(AUTHOR.postZip("/policies/import?reason=again", archive))
+                .path("versions");
         assertTrue(versions.size() >= ShippedPolicies.policies().size());
-        versions.forEach(version -> assertEquals("unchanged", version.path("outcome").asText(), version::toString));
+        versions.forEach(
+                version -> assertEquals("unchanged", version.path("outcome").asText(), version::toString));
     }
 
     @Test
@@ -65,12 +67,16 @@ class PolicyTransferTest {
     void cases_alone_can_differ() {
         var document = Canes.document("judged-canes", "2026-01-01", "2026-01-01", "CANE-J");
         var archive = zip(Map.of(
-                "judged-canes/policy.yaml", document,
-                "judged-canes/cases.yaml", Canes.cases("CANE-J", "approved: unsteady")));
+                "judged-canes/policy.yaml",
+                document,
+                "judged-canes/cases.yaml",
+                Canes.cases("CANE-J", "approved: unsteady")));
         Desk.json(AUTHOR.postZip("/policies/import?reason=x", archive));
         var other = zip(Map.of(
-                "judged-canes/policy.yaml", document,
-                "judged-canes/cases.yaml", Canes.cases("CANE-J", "approved: unsteady").replace("an unsteady member", "unsteady")));
+                "judged-canes/policy.yaml",
+                document,
+                "judged-canes/cases.yaml",
+                Canes.cases("CANE-J", "approved: unsteady").replace("an unsteady member", "unsteady")));
         var answer = Desk.json(AUTHOR.postZip("/policies/import?reason=x", other));
         assertEquals("edited", answer.at("/versions/0/outcome").asText());
         assertTrue(AUTHOR.get("/policies/judged-canes/2026-01-01/cases", "Accept", "application/yaml")
@@ -83,11 +89,14 @@ class PolicyTransferTest {
         var archive = zip(Map.of(
                 "good-canes/policy.yaml", Canes.document("good-canes", "1", "2026-01-01", "CANE-G"),
                 "bad-canes/policy.yaml",
-                        Canes.document("bad-canes", "1", "2026-01-01", "CANE-B").replace("authority: plan", "authority: me"),
+                        Canes.document("bad-canes", "1", "2026-01-01", "CANE-B")
+                                .replace("authority: plan", "authority: me"),
                 "worse-canes/policy.yaml", "policy: [\n"));
         var answer = AUTHOR.postZip("/policies/import?reason=x", archive);
         assertEquals(400, answer.statusCode());
-        var places = Desk.tree(answer).path("issues").valueStream()
+        var places = Desk.tree(answer)
+                .path("issues")
+                .valueStream()
                 .map(issue -> issue.path("place").asText())
                 .toList();
         assertTrue(places.stream().anyMatch(place -> place.startsWith("bad-canes/policy.yaml:4:")), places::toString);
@@ -97,8 +106,13 @@ class PolicyTransferTest {
 
     @Test
     void what_is_no_archive_is_refused() {
-        assertEquals(400, AUTHOR.postZip("/policies/import?reason=x", new byte[] {1, 2, 3}).statusCode());
-        assertEquals(400, AUTHOR.postZip("/policies/check", zip(Map.of("README.md", "x"))).statusCode());
+        assertEquals(
+                400,
+                AUTHOR.postZip("/policies/import?reason=x", new byte[] {1, 2, 3})
+                        .statusCode());
+        assertEquals(
+                400,
+                AUTHOR.postZip("/policies/check", zip(Map.of("README.md", "x"))).statusCode());
     }
 
     @Test
@@ -143,7 +157,10 @@ class PolicyTransferTest {
     void without_a_service_or_a_token_the_command_says_so(@TempDir Path folder) {
         var out = new StringWriter();
         var line = new CommandLine(new PoliciesCommand()).setOut(new PrintWriter(out));
-        assertEquals(2, line.execute("export", folder.toString(), "--url", SERVICE.uri("").toString(), "--token", ""));
+        assertEquals(
+                2,
+                line.execute(
+                        "export", folder.toString(), "--url", SERVICE.uri("").toString(), "--token", ""));
         assertTrue(out.toString().contains("--token or PAS_TOKEN"), out.toString());
         assertEquals(2, line.execute("export", folder.toString(), "--url", "http://localhost:1", "--token", "x"));
         assertTrue(out.toString().contains("nothing answers at http://localhost:1"), out.toString());

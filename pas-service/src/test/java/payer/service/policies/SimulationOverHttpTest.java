@@ -52,8 +52,16 @@ class SimulationOverHttpTest {
         assertTrue(projection.at("/reviewerMinutes/change").asLong() <= 0, done::toString);
         assertTrue(done.at("/differences/0/after").asText().startsWith("no-authorization"), done::toString);
         // Nothing of a draft reaches a decision.
-        assertEquals("draft", AUTHOR.read("/policies/lumbar-mri/2024-01-01").at("/standing/state").asText());
-        assertEquals(1, AUTHOR.read("/policies/lumbar-mri/2024-01-01").at("/standing/published").asInt());
+        assertEquals(
+                "draft",
+                AUTHOR.read("/policies/lumbar-mri/2024-01-01")
+                        .at("/standing/state")
+                        .asText());
+        assertEquals(
+                1,
+                AUTHOR.read("/policies/lumbar-mri/2024-01-01")
+                        .at("/standing/published")
+                        .asInt());
     }
 
     @Test
@@ -79,7 +87,8 @@ class SimulationOverHttpTest {
         var path = correction() + "/simulations";
         assertEquals(400, AUTHOR.post(path, Map.of("history", "invented")).statusCode());
         assertEquals(400, AUTHOR.post(path, Map.of("requests", 0)).statusCode());
-        assertEquals(404, AUTHOR.post("/policies/no-such/1/simulations", Map.of()).statusCode());
+        assertEquals(
+                404, AUTHOR.post("/policies/no-such/1/simulations", Map.of()).statusCode());
         assertEquals(
                 404,
                 AUTHOR.get("/policies/simulations/00000000-0000-0000-0000-000000000000")

@@ -29,7 +29,9 @@ final class ImportCommand extends PolicyCommand {
         for (var version : json(answer).path("versions")) {
             var outcome = version.path("outcome").asText();
             if (outcome.equals("unchanged")) unchanged++;
-            else print(outcome + ": " + version.path("policy").asText() + " " + version.path("version").asText());
+            else
+                print(outcome + ": " + version.path("policy").asText() + " "
+                        + version.path("version").asText());
         }
         print(unchanged + " unchanged");
         return 0;

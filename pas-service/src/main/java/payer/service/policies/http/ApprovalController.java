@@ -39,8 +39,8 @@ final class ApprovalController {
             @Body ReasonBody body,
             @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
             Caller caller) {
-        return LifeView.answer(steps.approve(
-                new VersionKey(policy, version), Seen.of(ifMatch), body.why(), Editor.of(caller)));
+        return LifeView.answer(
+                steps.approve(new VersionKey(policy, version), Seen.of(ifMatch), body.why(), Editor.of(caller)));
     }
 
     @Post("/send-back")
@@ -50,8 +50,8 @@ final class ApprovalController {
             @Body ReasonBody body,
             @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
             Caller caller) {
-        return LifeView.answer(steps.sendBack(
-                new VersionKey(policy, version), Seen.of(ifMatch), body.why(), Editor.of(caller)));
+        return LifeView.answer(
+                steps.sendBack(new VersionKey(policy, version), Seen.of(ifMatch), body.why(), Editor.of(caller)));
     }
 
     @Post("/schedule")
@@ -72,8 +72,8 @@ final class ApprovalController {
             @Body ReasonBody body,
             @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
             Caller caller) {
-        return LifeView.answer(steps.unschedule(
-                new VersionKey(policy, version), Seen.of(ifMatch), body.why(), Editor.of(caller)));
+        return LifeView.answer(
+                steps.unschedule(new VersionKey(policy, version), Seen.of(ifMatch), body.why(), Editor.of(caller)));
     }
 
     @Post("/publish")

@@ -66,8 +66,8 @@ final class DraftController {
             @Body ReasonBody body,
             @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
             Caller caller) {
-        return LifeView.answer(steps.submit(
-                new VersionKey(policy, version), Seen.of(ifMatch), body.why(), Editor.of(caller)));
+        return LifeView.answer(
+                steps.submit(new VersionKey(policy, version), Seen.of(ifMatch), body.why(), Editor.of(caller)));
     }
 
     @Post("/retire")

@@ -9,7 +9,8 @@ import payer.service.policies.Life;
 
 /** Where a version stands after an act. */
 @Introspected
-record LifeView(String policy, String version, String state, int number, Optional<Integer> revision, StepView lastStep) {
+record LifeView(
+        String policy, String version, String state, int number, Optional<Integer> revision, StepView lastStep) {
 
     static LifeView of(Life life) {
         return new LifeView(

@@ -91,8 +91,6 @@ final class SimulationController {
     }
 
     private Ordered ordered(UUID id) {
-        return simulations
-                .find(id)
-                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such simulation"));
+        return simulations.find(id).orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such simulation"));
     }
 }

@@ -59,12 +59,9 @@ final class CaseVariations {
 
     private static FactValue varied(FactValue value, SplittableRandom random) {
         return switch (value) {
-            case FactValue.YesNo(boolean yes) ->
-                new FactValue.YesNo(random.nextDouble() < OPPOSITE ? !yes : yes);
+            case FactValue.YesNo(boolean yes) -> new FactValue.YesNo(random.nextDouble() < OPPOSITE ? !yes : yes);
             case FactValue.Amount(Quantity quantity) ->
-                random.nextDouble() < MEASURED_OTHERWISE
-                        ? new FactValue.Amount(varied(quantity, random))
-                        : value;
+                random.nextDouble() < MEASURED_OTHERWISE ? new FactValue.Amount(varied(quantity, random)) : value;
             case FactValue.Went went -> went;
         };
     }

@@ -41,7 +41,6 @@ final class Counting {
             if (was != is) moves.put(was.text() + " > " + is.text(), count.sum());
         }));
         var total = before.values().stream().mapToLong(Long::longValue).sum();
-        return new Tally(
-                requests, total, touched, changed, before, after, moves, questionsBefore, questionsAfter);
+        return new Tally(requests, total, touched, changed, before, after, moves, questionsBefore, questionsAfter);
     }
 }

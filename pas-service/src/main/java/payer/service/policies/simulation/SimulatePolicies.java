@@ -74,7 +74,12 @@ final class SimulatePolicies implements JobKind<SimulationOrder> {
                 .orElseThrow(() -> Problem.of(
                         ProblemKind.INVALID_VALUE,
                         "A history is one of: "
-                                + String.join(", ", histories.stream().map(RequestHistory::name).sorted().toList()),
+                                + String.join(
+                                        ", ",
+                                        histories.stream()
+                                                .map(RequestHistory::name)
+                                                .sorted()
+                                                .toList()),
                         "history"));
     }
 
@@ -92,7 +97,10 @@ final class SimulatePolicies implements JobKind<SimulationOrder> {
         var size = reading.size();
         var parts = Math.toIntExact((size + PART - 1) / PART);
         var done = transactions.executeRead(_ -> simulations.partsDone(order.id()));
-        var open = IntStream.range(0, parts).filter(part -> !done.contains(part)).boxed().toList();
+        var open = IntStream.range(0, parts)
+                .filter(part -> !done.contains(part))
+                .boxed()
+                .toList();
         var finished = done.size();
         run.progress(told(finished, size), size);
         for (var next = 0; next < open.size(); next += settings.workers()) {

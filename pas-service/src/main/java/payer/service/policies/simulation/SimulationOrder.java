@@ -33,8 +33,7 @@ public record SimulationOrder(
 
     public SimulationOrder {
         if (requests < 1 || requests > MOST)
-            throw Problem.of(
-                    ProblemKind.INVALID_VALUE, "A simulation takes 1 to " + MOST + " requests", "requests");
+            throw Problem.of(ProblemKind.INVALID_VALUE, "A simulation takes 1 to " + MOST + " requests", "requests");
     }
 
     public VersionKey key() {

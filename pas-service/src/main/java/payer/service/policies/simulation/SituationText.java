@@ -38,7 +38,8 @@ public final class SituationText {
         try {
             return JSON.writeValueAsString(situation);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a situation that cannot be written: " + e.getClass().getSimpleName());
+            throw new IllegalStateException(
+                    "a situation that cannot be written: " + e.getClass().getSimpleName());
         }
     }
 
@@ -47,7 +48,8 @@ public final class SituationText {
         try {
             return JSON.readValue(text, AuthorizationCase.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a situation that cannot be read: " + e.getClass().getSimpleName());
+            throw new IllegalStateException(
+                    "a situation that cannot be read: " + e.getClass().getSimpleName());
         }
     }
 }

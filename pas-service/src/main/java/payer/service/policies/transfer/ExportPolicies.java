@@ -57,8 +57,8 @@ public final class ExportPolicies {
 
     private PolicyFolder folder(Map.Entry<String, List<Revision>> policy) {
         var newestFirst = new ArrayList<>(policy.getValue());
-        newestFirst.sort(Comparator.comparing((Revision revision) ->
-                        revision.policy().effective().from())
+        newestFirst.sort(Comparator.comparing(
+                        (Revision revision) -> revision.policy().effective().from())
                 .reversed());
         var files = new TreeMap<String, String>();
         for (var revision : newestFirst)

@@ -90,7 +90,10 @@ final class FolderArchive {
 
     private static String text(byte[] content, String name) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw Problem.of(ProblemKind.MALFORMED, "expected text in UTF-8", name);
         }

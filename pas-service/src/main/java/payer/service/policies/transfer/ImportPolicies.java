@@ -48,10 +48,7 @@ public final class ImportPolicies {
     }
 
     ImportPolicies(
-            PolicyVersions versions,
-            EditDraft edit,
-            CheckSet check,
-            TransactionOperations<Connection> transactions) {
+            PolicyVersions versions, EditDraft edit, CheckSet check, TransactionOperations<Connection> transactions) {
         this.versions = versions;
         this.edit = edit;
         this.check = check;
@@ -60,9 +57,8 @@ public final class ImportPolicies {
 
     public List<Imported> importAll(byte[] archive, String reason, Editor editor) {
         var folders = read(archive);
-        return transactions.executeWrite(_ -> folders.stream()
-                .flatMap(folder -> keep(folder, reason, editor))
-                .toList());
+        return transactions.executeWrite(_ ->
+                folders.stream().flatMap(folder -> keep(folder, reason, editor)).toList());
     }
 
     /** Every mistake in the documents; if there is none, what would keep them from being published, and cases that fail. */
@@ -107,9 +103,11 @@ public final class ImportPolicies {
 
     /** The cases are the whole policy's: where they alone differ, they go with the newest version. */
     private Stream<Imported> keep(ReadFolder folder, String reason, Editor editor) {
-        var sameCases = versions.cases(folder.name()).filter(folder.cases()::equals).isPresent();
+        var sameCases =
+                versions.cases(folder.name()).filter(folder.cases()::equals).isPresent();
         var inOrder = new ArrayList<>(folder.versions());
-        inOrder.sort(Comparator.comparing(version -> version.policy().effective().from()));
+        inOrder.sort(
+                Comparator.comparing(version -> version.policy().effective().from()));
         var newest = inOrder.getLast();
         return inOrder.stream()
                 .map(version -> keep(version, folder, sameCases || !version.key().equals(newest.key()), reason, editor))

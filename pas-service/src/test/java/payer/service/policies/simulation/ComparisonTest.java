@@ -34,7 +34,8 @@ class ComparisonTest {
 
     @Test
     void a_changed_policy_moves_only_the_requests_that_it_speaks_of() {
-        var after = PolicyRules.of(SHIPPED.stream().map(ComparisonTest::withoutNeed).toList());
+        var after =
+                PolicyRules.of(SHIPPED.stream().map(ComparisonTest::withoutNeed).toList());
         var part = new Comparison(PolicyRules.of(SHIPPED), after, 5).compare(3, requests(2_000));
         var tally = part.tally();
         assertTrue(tally.touched() > 0 && tally.touched() < tally.requests(), tally::toString);
@@ -50,7 +51,8 @@ class ComparisonTest {
 
     @Test
     void skipping_what_is_not_touched_changes_no_answer() {
-        var after = PolicyRules.of(SHIPPED.stream().map(ComparisonTest::withoutNeed).toList());
+        var after =
+                PolicyRules.of(SHIPPED.stream().map(ComparisonTest::withoutNeed).toList());
         var before = PolicyRules.of(SHIPPED);
         var told = new Comparison(before, after, Integer.MAX_VALUE).compare(0, requests(1_000));
         var differing = requests(1_000).stream()
@@ -59,7 +61,8 @@ class ComparisonTest {
                     var is = after.determine(request.situation());
                     return LongStream.range(0, was.size())
                             .filter(line -> !Answered.of(was.get((int) line)).equals(Answered.of(is.get((int) line))))
-                            .mapToObj(line -> request.number() + "/" + was.get((int) line).line());
+                            .mapToObj(line ->
+                                    request.number() + "/" + was.get((int) line).line());
                 })
                 .toList();
         assertEquals(
@@ -96,7 +99,8 @@ class ComparisonTest {
         var text = PolicyDocument.write(policy);
         var start = text.indexOf("authorization:");
         var end = text.indexOf("\n", text.indexOf("needed for", start));
-        return PolicyDocument.read("changed", text.substring(0, start) + "authorization: {needed for: []}" + text.substring(end));
+        return PolicyDocument.read(
+                "changed", text.substring(0, start) + "authorization: {needed for: []}" + text.substring(end));
     }
 
     private static List<PastRequest> requests(int count) {
