@@ -244,6 +244,28 @@ class PolicyLifeOverHttpTest {
     }
 
     @Test
+    void a_correction_is_compared_with_what_is_in_force_and_a_version_with_another() {
+        inForce("compared-canes", "CANE-16");
+        var path = "/policies/compared-canes/2026-01-01";
+        var etag = AUTHOR.get(path).headers().firstValue("ETag").orElseThrow();
+        Desk.json(AUTHOR.put(path, Canes.draft("compared-canes", "CANE-17"), "If-Match", etag));
+        assertEquals(List.of("codes › plan: removed CANE-16", "codes › plan: added CANE-17"), differences(path + "/diff"));
+        assertEquals(List.of(), differences(path + "/diff?from=2"));
+
+        var next = Canes.document("compared-canes", "2027-01-01", "2027-01-01", "CANE-16");
+        var other = "/policies/compared-canes/2027-01-01";
+        Desk.json(AUTHOR.put(other, Map.of("reason", "x", "document", next), "If-None-Match", "*"));
+        assertEquals(404, AUTHOR.get(other + "/diff").statusCode());
+        assertTrue(differences(other + "/diff?against=2026-01-01").contains("effective › from: 2026-01-01 → 2027-01-01"));
+    }
+
+    private static List<String> differences(String path) {
+        return AUTHOR.read(path).path("differences").valueStream()
+                .map(one -> one.path("text").asText())
+                .toList();
+    }
+
+    @Test
     void a_change_without_a_reason_is_refused() {
         var path = drafted("silent-canes", "CANE-13");
         AUTHOR.post(path + "/test", Map.of());
