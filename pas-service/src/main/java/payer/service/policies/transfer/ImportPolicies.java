@@ -110,7 +110,8 @@ public final class ImportPolicies {
                 Comparator.comparing(version -> version.policy().effective().from()));
         var newest = inOrder.getLast();
         return inOrder.stream()
-                .map(version -> keep(version, folder, sameCases || !version.key().equals(newest.key()), reason, editor))
+                .map(version ->
+                        keep(version, folder, sameCases || !version.key().equals(newest.key()), reason, editor))
                 .toList()
                 .stream();
     }

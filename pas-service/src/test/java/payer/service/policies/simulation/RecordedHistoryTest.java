@@ -43,7 +43,7 @@ class RecordedHistoryTest {
     void what_cannot_be_read_is_not_quoted() {
         var text = SituationText.write(CASES.getFirst()).replace("\"lines\":[{", "\"lines\":[\"Marked\",{");
         var error = assertThrows(IllegalStateException.class, () -> SituationText.read(text));
-        assertFalse(error.getMessage().contains("Marked"));
+        assertFalse(error.toString().contains("Marked"));
     }
 
     @Test
