@@ -22,6 +22,8 @@ final class FollowReleases implements ApplicationEventListener<ServerStartupEven
     private final WarmRules warm;
     private final PolicySettings settings;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    /** Said once, not twice a second. */
+    private boolean isTroubled;
 
     FollowReleases(CurrentPolicies policies, SeedPolicies seed, WarmRules warm, PolicySettings settings) {
         this.policies = policies;
@@ -60,7 +62,8 @@ final class FollowReleases implements ApplicationEventListener<ServerStartupEven
             policies.open();
             return true;
         } catch (RuntimeException e) {
-            if (stopped.getCount() > 0) LOG.error("The policies could not be loaded; trying again", e);
+            if (stopped.getCount() > 0 && !isTroubled) LOG.error("The policies cannot be loaded; trying again", e);
+            isTroubled = true;
             return false;
         }
     }
@@ -70,8 +73,11 @@ final class FollowReleases implements ApplicationEventListener<ServerStartupEven
             var before = policies.set().number();
             var now = policies.catchUp().number();
             if (now != before) LOG.info("Policies: release {} is in force", now);
+            isTroubled = false;
         } catch (RuntimeException e) {
-            if (stopped.getCount() > 0) LOG.error("What was published could not be taken over; the rules stay", e);
+            if (stopped.getCount() > 0 && !isTroubled)
+                LOG.error("What was published cannot be taken over; the rules stay, and it is tried again", e);
+            isTroubled = true;
         }
     }
 }
