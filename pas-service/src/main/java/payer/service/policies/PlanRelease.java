@@ -148,7 +148,7 @@ final class PlanRelease {
                 policy.note());
     }
 
-    /** Their cases show what a weightier policy approves, which this one may then not withhold. */
+    /** Their cases show what a weightier policy approves, which this one may then not withhold if it speaks of it at all. */
     private List<AuthorizationCase> casesOfWeightier(List<Policy> known, Policy policy) {
         return known.stream()
                 .filter(other ->
@@ -158,6 +158,7 @@ final class PlanRelease {
                 .distinct()
                 .flatMap(id -> cases(known, id))
                 .map(PolicyCase::situation)
+                .filter(situation -> situation.lines().stream().anyMatch(policy.trigger()::matches))
                 .toList();
     }
 

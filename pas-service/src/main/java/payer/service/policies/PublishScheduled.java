@@ -48,6 +48,10 @@ final class PublishScheduled implements JobKind<PublishScheduled.Order> {
 
     @Override
     public void run(Order order, JobRun run) {
+        publishIfStillOrdered(order);
+    }
+
+    void publishIfStillOrdered(Order order) {
         var key = new VersionKey(order.policy(), order.version());
         transactions
                 .executeRead(_ -> versions.find(key))

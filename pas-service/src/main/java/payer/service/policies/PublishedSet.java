@@ -1,6 +1,7 @@
 package payer.service.policies;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,9 +80,10 @@ public record PublishedSet(
         return count;
     }
 
-    /** Time does not run backwards here, even if another instance's clock is ahead of ours. */
+    /** As exact as the database keeps it. Time does not run backwards here, even if another instance's clock is ahead. */
     Instant nextMoment(Instant now) {
-        return recorded.isEmpty() || now.isAfter(recorded.getLast()) ? now : recorded.getLast();
+        var kept = now.truncatedTo(ChronoUnit.MICROS);
+        return recorded.isEmpty() || kept.isAfter(recorded.getLast()) ? kept : recorded.getLast();
     }
 
     boolean holds(VersionKey key) {

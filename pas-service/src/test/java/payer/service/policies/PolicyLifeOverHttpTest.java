@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ class PolicyLifeOverHttpTest {
         var body = Map.of(
                 "reason", "try",
                 "document", Canes.document("failing-canes", "2026-01-01", "2026-01-01", "CANE-3"),
-                "cases", Canes.cases("CANE-3", "not covered: []"));
+                "cases", Canes.cases("CANE-3", "pended to nurse: [walks-unsteadily]"));
         var path = "/policies/failing-canes/2026-01-01";
         Desk.json(AUTHOR.put(path, body, "If-None-Match", "*"));
         var report = Desk.json(AUTHOR.post(path + "/test", Map.of()));
@@ -193,32 +194,51 @@ class PolicyLifeOverHttpTest {
     @Test
     void a_scheduled_version_comes_into_force_by_itself() {
         var path = approved("early-canes", "CANE-9");
-        var due = SERVICE.bean(Clock.class).instant().plusMillis(1_200);
+        var due = SERVICE.bean(Clock.class).instant().plusMillis(1_500);
         Desk.json(APPROVER.post(path + "/schedule", Map.of("reason", "at a set time", "at", due.toString())));
-        assertEquals(
-                409,
-                AUTHOR.put(path, Canes.draft("early-canes", "X"), "If-Match", "\"5\"")
-                        .statusCode());
-        assertFalse(decides("CANE-9", "early-canes"));
         until(() -> decides("CANE-9", "early-canes"));
-        var steps = AUTHOR.read(path + "/history").path("steps");
-        assertEquals("at a set time", steps.path(5).path("reason").asText());
-        assertEquals("demo-approver", steps.path(5).path("by").asText());
+        var published = AUTHOR.read(path + "/history").path("steps").path(5);
+        assertEquals("published", published.path("act").asText());
+        assertEquals("at a set time", published.path("reason").asText());
+        assertEquals("demo-approver", published.path("by").asText());
+        assertFalse(Instant.parse(published.path("at").asText()).isBefore(due));
     }
 
     @Test
     void what_was_taken_off_the_schedule_is_not_published() {
         var path = approved("late-canes", "CANE-10");
-        var due = SERVICE.bean(Clock.class).instant().plusMillis(300);
+        var due = SERVICE.bean(Clock.class).instant().plusSeconds(3_600);
         Desk.json(APPROVER.post(path + "/schedule", Map.of("reason", "soon", "at", due.toString())));
+        assertEquals(409, AUTHOR.put(path, Canes.draft("late-canes", "X"), "If-Match", "\"5\"").statusCode());
         APPROVER.act(path + "/unschedule");
-        var marker = approved("marker-canes", "CANE-11");
-        Desk.json(APPROVER.post(
-                marker + "/schedule",
-                Map.of("reason", "later", "at", due.plusMillis(900).toString())));
-        until(() -> decides("CANE-11", "marker-canes"));
+        SERVICE.bean(PublishScheduled.class).publishIfStillOrdered(new PublishScheduled.Order("late-canes", "2026-01-01", 5));
         assertFalse(decides("CANE-10", "late-canes"));
         assertEquals("approved", AUTHOR.read(path).at("/standing/state").asText());
+    }
+
+    @Test
+    void what_cannot_be_published_when_its_time_comes_is_approved_again_and_says_why() {
+        inForce("crossed-canes", "CANE-18");
+        var path = "/policies/crossed-canes/2026-06-01";
+        var later = Canes.document("crossed-canes", "2026-06-01", "2026-06-01", "CANE-18");
+        Desk.json(AUTHOR.put(path, Map.of("reason", "x", "document", later), "If-None-Match", "*"));
+        approve(path);
+        var due = SERVICE.bean(Clock.class).instant().plusSeconds(3_600);
+        Desk.json(APPROVER.post(path + "/schedule", Map.of("reason", "soon", "at", due.toString())));
+
+        // Meanwhile a version came into force that starts on the same day.
+        var other = "/policies/crossed-canes/2026-06-01b";
+        var same = Canes.document("crossed-canes", "2026-06-01b", "2026-06-01", "CANE-18");
+        Desk.json(AUTHOR.put(other, Map.of("reason", "x", "document", same), "If-None-Match", "*"));
+        published(other);
+        SERVICE.bean(PublishScheduled.class)
+                .publishIfStillOrdered(new PublishScheduled.Order("crossed-canes", "2026-06-01", 5));
+
+        var last = AUTHOR.read(path).path("standing").path("lastStep");
+        assertEquals("refused", last.path("act").asText());
+        assertEquals("approved", last.path("state").asText());
+        assertTrue(last.path("reason").asText().contains("same days"), last::toString);
+        assertEquals("2026-06-01b", under("CANE-18", LocalDate.of(2026, 7, 1)));
     }
 
     @Test
@@ -289,21 +309,14 @@ class PolicyLifeOverHttpTest {
 
     @Test
     void a_document_can_be_sent_as_json() {
-        var document = Map.of(
-                "policy", "json-canes",
-                "version", "1",
-                "title", "Canes",
-                "authority", "plan",
-                "source", Map.of("citation", "Plan policy"),
-                "owner", "Medical policy",
-                "effective", Map.of("from", "2026-01-01"),
-                "codes", Map.of("plan", List.of("CANE-15")),
-                "authorization", Map.of("needed for", List.of()));
-        var answer =
-                AUTHOR.put("/policies/json-canes/1", Map.of("reason", "x", "document", document), "If-None-Match", "*");
-        var place = Desk.tree(answer).at("/issues/0/place").asText();
-        // Whatever it lacks is told; that it was JSON is no reason.
-        assertTrue(answer.statusCode() == 201 || place.startsWith("json-canes/"), answer.body());
+        var path = "/policies/lumbar-mri/2024-01-01";
+        var read = AUTHOR.get(path);
+        var document = Desk.json(read).path("document");
+        var etag = read.headers().firstValue("ETag").orElseThrow();
+        var before = AUTHOR.get(path, "Accept", "application/yaml").body();
+        Desk.json(AUTHOR.put(path, Map.of("reason", "from an admin page", "document", document), "If-Match", etag));
+        assertEquals(before, AUTHOR.get(path, "Accept", "application/yaml").body());
+        assertEquals(2, AUTHOR.read(path).at("/standing/revision").asInt());
     }
 
     private static String drafted(String policy, String code) {
