@@ -279,6 +279,26 @@ class PolicyLifeOverHttpTest {
         assertTrue(differences(other + "/diff?against=2026-01-01").contains("effective › from: 2026-01-01 → 2027-01-01"));
     }
 
+    @Test
+    void an_analysis_tells_what_no_case_tests_and_who_else_speaks_of_the_same() {
+        inForce("near-canes", "CANE-19");
+        var path = drafted("far-canes", "CANE-19");
+        var found = AUTHOR.read(path + "/analysis");
+        var leaf = found.at("/leaves/0");
+        assertEquals("walks-unsteadily", leaf.path("name").asText());
+        assertTrue(leaf.path("asked").asBoolean());
+        // Both speak of the same code with equal weight: which one answers is not settled.
+        assertEquals("near-canes", found.at("/overlaps/0/policy").asText());
+        assertEquals("equal", found.at("/overlaps/0/standing").asText());
+        assertEquals("plan CANE-19", found.at("/overlaps/0/codes/0").asText());
+
+        var alone = AUTHOR.read(drafted("lone-canes", "CANE-20") + "/analysis");
+        assertEquals("[\"met\",\"unknown\"]", alone.at("/leaves/0/shown").toString());
+        assertEquals("[\"not met\"]", alone.at("/leaves/0/missing").toString());
+        assertTrue(alone.path("branchesWithoutCase").isMissingNode(), alone::toString);
+        assertTrue(alone.path("overlaps").isMissingNode(), alone::toString);
+    }
+
     private static List<String> differences(String path) {
         return AUTHOR.read(path).path("differences").valueStream()
                 .map(one -> one.path("text").asText())
