@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ public final class DocumentDifferences {
         come.forEach(word -> found.add(new Difference(place, Optional.empty(), Optional.of(word))));
     }
 
-    private static LinkedHashSet<String> words(List<?> list) {
+    private static Set<String> words(List<?> list) {
         return list.stream().map(DocumentDifferences::text).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
