@@ -61,11 +61,18 @@ public final class EditDraft {
     public Life saveBeside(Life life, Draft draft, List<Policy> others, String reason, Editor editor) {
         var step = life.edited(editor.stamp(clock.instant(), reason));
         var key = life.key();
-        var cases = draft.cases().or(() -> versions.cases(key.policy())).orElse(NO_CASES);
+        var cases = draft.cases().or(() -> casesBefore(life)).orElse(NO_CASES);
         var revision = new Revision(key, step.revision(), draft.document(), cases);
         readable(revision, others);
         versions.add(revision);
         return steps.add(life, step, editor);
+    }
+
+    /** Of a draft those that it has; of what is in force those that were published last, with whichever version. */
+    private Optional<String> casesBefore(Life life) {
+        return life.isBeingWorkedOn()
+                ? Optional.of(versions.revision(life.key(), life.revision()).cases())
+                : versions.cases(life.key().policy());
     }
 
     private void readable(Revision revision, List<Policy> others) {

@@ -49,6 +49,11 @@ public record Life(VersionKey key, List<Step> steps, int revisions) {
         return revision() == Step.NONE;
     }
 
+    /** There is a revision that is not what is in force. */
+    boolean isBeingWorkedOn() {
+        return !steps.isEmpty() && !isToEnd() && state() != IN_FORCE && state() != RETIRED;
+    }
+
     public Step last() {
         return steps.getLast();
     }

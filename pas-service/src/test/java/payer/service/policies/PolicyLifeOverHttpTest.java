@@ -106,6 +106,15 @@ class PolicyLifeOverHttpTest {
     }
 
     @Test
+    void who_saves_the_document_alone_keeps_the_cases_of_the_draft() {
+        var path = drafted("kept-canes", "CANE-21");
+        var changed = Canes.document("kept-canes", "2026-01-01", "2026-01-01", "CANE-21").replace("Canes", "Walking canes");
+        Desk.json(AUTHOR.put(path, Map.of("reason", "a better title", "document", changed), "If-Match", "\"1\""));
+        var cases = AUTHOR.get(path + "/cases", "Accept", "application/yaml").body();
+        assertEquals(Canes.cases("CANE-21", "approved: unsteady"), cases);
+    }
+
+    @Test
     void of_two_who_save_at_once_one_is_told() throws Exception {
         var path = drafted("busy-canes", "CANE-5");
         Callable<Integer> save = () -> AUTHOR.put(path, Canes.draft("busy-canes", "CANE-5B"), "If-Match", "\"1\"")
