@@ -14,7 +14,6 @@ import payer.decision.AuthorizationCase;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.rules.PolicyHistory;
-import payer.rules.PolicyRules;
 import payer.rules.document.CasesDocument;
 import payer.rules.document.PolicyCase;
 import payer.rules.document.PolicyDocument;
@@ -99,7 +98,7 @@ final class PlanRelease {
         var recorded = new ArrayList<>(before.recorded());
         recorded.add(moment);
         return new PublishedSet(
-                before.number() + 1, recorded, history, inForce, PolicyRules.of(history.knownAt(moment)));
+                before.number() + 1, recorded, history, inForce, before.rules().changedTo(history.knownAt(moment)).ready());
     }
 
     private List<Change> ends(PublishedSet before, List<Change> wanted) {

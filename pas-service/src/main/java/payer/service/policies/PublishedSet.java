@@ -62,7 +62,7 @@ public record PublishedSet(
                 moments,
                 longer,
                 inForce,
-                PolicyRules.of(longer.knownAt(moments.getLast())));
+                rules.changedTo(longer.knownAt(moments.getLast())).ready());
     }
 
     private static Published published(Release.Entry entry, Instant moment, Map<Release.Entry, Policy> policies) {
