@@ -98,7 +98,11 @@ final class PlanRelease {
         var recorded = new ArrayList<>(before.recorded());
         recorded.add(moment);
         return new PublishedSet(
-                before.number() + 1, recorded, history, inForce, before.rules().changedTo(history.knownAt(moment)).ready());
+                before.number() + 1,
+                recorded,
+                history,
+                inForce,
+                before.rules().changedTo(history.knownAt(moment)).ready());
     }
 
     private List<Change> ends(PublishedSet before, List<Change> wanted) {

@@ -58,7 +58,9 @@ public final class SimulationBench {
     /** Nobody has to ask for a first lumbar MRI any more. */
     private void draft() throws IOException {
         var read = service.get(POLICY, with("Accept", "application/yaml"));
-        var lines = read.body().lines().map(line -> line.strip().startsWith("needed for:") ? "  needed for: [replacement]" : line);
+        var lines = read.body()
+                .lines()
+                .map(line -> line.strip().startsWith("needed for:") ? "  needed for: [replacement]" : line);
         var body = Map.of("reason", "what if", "document", String.join("\n", lines.toList()) + "\n");
         var etag = read.headers().firstValue("ETag").orElseThrow();
         json(service.send(service.request(POLICY, with("Content-Type", "application/json", "If-Match", etag))

@@ -108,7 +108,8 @@ class PolicyLifeOverHttpTest {
     @Test
     void who_saves_the_document_alone_keeps_the_cases_of_the_draft() {
         var path = drafted("kept-canes", "CANE-21");
-        var changed = Canes.document("kept-canes", "2026-01-01", "2026-01-01", "CANE-21").replace("Canes", "Walking canes");
+        var changed = Canes.document("kept-canes", "2026-01-01", "2026-01-01", "CANE-21")
+                .replace("Canes", "Walking canes");
         Desk.json(AUTHOR.put(path, Map.of("reason", "a better title", "document", changed), "If-Match", "\"1\""));
         var cases = AUTHOR.get(path + "/cases", "Accept", "application/yaml").body();
         assertEquals(Canes.cases("CANE-21", "approved: unsteady"), cases);
@@ -218,9 +219,13 @@ class PolicyLifeOverHttpTest {
         var path = approved("late-canes", "CANE-10");
         var due = SERVICE.bean(Clock.class).instant().plusSeconds(3_600);
         Desk.json(APPROVER.post(path + "/schedule", Map.of("reason", "soon", "at", due.toString())));
-        assertEquals(409, AUTHOR.put(path, Canes.draft("late-canes", "X"), "If-Match", "\"5\"").statusCode());
+        assertEquals(
+                409,
+                AUTHOR.put(path, Canes.draft("late-canes", "X"), "If-Match", "\"5\"")
+                        .statusCode());
         APPROVER.act(path + "/unschedule");
-        SERVICE.bean(PublishScheduled.class).publishIfStillOrdered(new PublishScheduled.Order("late-canes", "2026-01-01", 5));
+        SERVICE.bean(PublishScheduled.class)
+                .publishIfStillOrdered(new PublishScheduled.Order("late-canes", "2026-01-01", 5));
         assertFalse(decides("CANE-10", "late-canes"));
         assertEquals("approved", AUTHOR.read(path).at("/standing/state").asText());
     }
@@ -278,14 +283,16 @@ class PolicyLifeOverHttpTest {
         var path = "/policies/compared-canes/2026-01-01";
         var etag = AUTHOR.get(path).headers().firstValue("ETag").orElseThrow();
         Desk.json(AUTHOR.put(path, Canes.draft("compared-canes", "CANE-17"), "If-Match", etag));
-        assertEquals(List.of("codes › plan: removed CANE-16", "codes › plan: added CANE-17"), differences(path + "/diff"));
+        assertEquals(
+                List.of("codes › plan: removed CANE-16", "codes › plan: added CANE-17"), differences(path + "/diff"));
         assertEquals(List.of(), differences(path + "/diff?from=2"));
 
         var next = Canes.document("compared-canes", "2027-01-01", "2027-01-01", "CANE-16");
         var other = "/policies/compared-canes/2027-01-01";
         Desk.json(AUTHOR.put(other, Map.of("reason", "x", "document", next), "If-None-Match", "*"));
         assertEquals(404, AUTHOR.get(other + "/diff").statusCode());
-        assertTrue(differences(other + "/diff?against=2026-01-01").contains("effective › from: 2026-01-01 → 2027-01-01"));
+        assertTrue(
+                differences(other + "/diff?against=2026-01-01").contains("effective › from: 2026-01-01 → 2027-01-01"));
     }
 
     @Test
@@ -309,7 +316,9 @@ class PolicyLifeOverHttpTest {
     }
 
     private static List<String> differences(String path) {
-        return AUTHOR.read(path).path("differences").valueStream()
+        return AUTHOR.read(path)
+                .path("differences")
+                .valueStream()
                 .map(one -> one.path("text").asText())
                 .toList();
     }

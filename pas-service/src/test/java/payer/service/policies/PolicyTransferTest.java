@@ -146,7 +146,8 @@ class PolicyTransferTest {
         Files.createDirectories(folder.resolve("wrong-canes"));
         Files.writeString(
                 folder.resolve("wrong-canes/policy.yaml"), Canes.document("wrong-canes", "1", "2026-01-01", "CANE-W"));
-        Files.writeString(folder.resolve("wrong-canes/cases.yaml"), Canes.cases("CANE-W", "pended to nurse: [walks-unsteadily]"));
+        Files.writeString(
+                folder.resolve("wrong-canes/cases.yaml"), Canes.cases("CANE-W", "pended to nurse: [walks-unsteadily]"));
         var checked = run("check", folder.toString());
         assertEquals(1, checked.exit());
         assertTrue(checked.out().startsWith("wrong-canes/cases.yaml: case 'an unsteady member': "), checked.out());

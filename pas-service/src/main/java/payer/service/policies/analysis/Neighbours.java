@@ -23,7 +23,8 @@ final class Neighbours {
     List<Overlap> among(List<Policy> others) {
         if (policy.effect() != Effect.COVERAGE) return List.of();
         return others.stream()
-                .filter(other -> other.effect() == Effect.COVERAGE && !other.id().equals(policy.id()))
+                .filter(other ->
+                        other.effect() == Effect.COVERAGE && !other.id().equals(policy.id()))
                 .filter(other -> other.effective().overlaps(policy.effective()))
                 .flatMap(other -> overlap(other, shared(other.trigger())))
                 .toList();
@@ -57,9 +58,8 @@ final class Neighbours {
     /** Codes that are written out, and the ends of ranges: two ranges that meet share an end of one of them. */
     private static Stream<Code> named(CodeList codes) {
         return codes.patterns().entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream()
-                        .flatMap(Neighbours::ends)
-                        .map(entry.getKey()::code));
+                .flatMap(entry ->
+                        entry.getValue().stream().flatMap(Neighbours::ends).map(entry.getKey()::code));
     }
 
     private static Stream<String> ends(CodePattern pattern) {

@@ -42,10 +42,7 @@ public final class DocumentDifferences {
         for (var name : names) entry(place(place, name), before.get(name), after.get(name));
     }
 
-    private void entry(
-            String place,
-            @Nullable Object before,
-            @Nullable Object after) {
+    private void entry(String place, @Nullable Object before, @Nullable Object after) {
         if (before != null && after != null) compare(place, before, after);
         else if (before != null) found.add(new Difference(place, Optional.of(text(before)), Optional.empty()));
         else if (after != null) found.add(new Difference(place, Optional.empty(), Optional.of(text(after))));

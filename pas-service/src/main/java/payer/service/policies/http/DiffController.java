@@ -39,8 +39,7 @@ final class DiffController {
     @Introspected
     record DifferenceView(String place, Optional<String> before, Optional<String> after, String text) {
         static DifferenceView of(Difference difference) {
-            return new DifferenceView(
-                    difference.place(), difference.before(), difference.after(), difference.text());
+            return new DifferenceView(difference.place(), difference.before(), difference.after(), difference.text());
         }
     }
 
@@ -71,7 +70,8 @@ final class DiffController {
                 .flatMap(Glance::published)
                 .orElseThrow(() -> Problem.of(
                         ProblemKind.NOT_FOUND,
-                        "Nothing of " + key + " is in force: name another version as 'against', or a revision as 'from'"));
+                        "Nothing of " + key
+                                + " is in force: name another version as 'against', or a revision as 'from'"));
     }
 
     private int newest(VersionKey key) {
@@ -87,14 +87,15 @@ final class DiffController {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("from", named(before));
         answer.put("to", named(after));
-        answer.put("differences", between(before, after).stream().map(DifferenceView::of).toList());
+        answer.put(
+                "differences",
+                between(before, after).stream().map(DifferenceView::of).toList());
         return answer;
     }
 
     /** As we write them ourselves, so that only what is said counts, not how it is laid out. */
     private static List<Difference> between(Revision before, Revision after) {
-        return DocumentDifferences.between(
-                PolicyDocument.write(before.policy()), PolicyDocument.write(after.policy()));
+        return DocumentDifferences.between(PolicyDocument.write(before.policy()), PolicyDocument.write(after.policy()));
     }
 
     private static Map<String, Object> named(Revision revision) {
