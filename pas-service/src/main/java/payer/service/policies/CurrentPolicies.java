@@ -1,6 +1,7 @@
 package payer.service.policies;
 
 import io.micronaut.transaction.TransactionOperations;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Instant;
@@ -8,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.rules.PolicyRules;
@@ -17,13 +21,18 @@ import payer.rules.PolicyRules;
 /** What is published, as this instance knows it. A newer set replaces the older one whole; nobody ever sees half of one. */
 @Singleton
 public final class CurrentPolicies implements PoliciesInForce {
+    private static final Logger LOG = LoggerFactory.getLogger(CurrentPolicies.class);
+
     private final Releases releases;
     private final PolicyVersions versions;
+    private final SeedPolicies seed;
     private final PolicySettings settings;
     private final TransactionOperations<Connection> transactions;
 
     private final AtomicReference<PublishedSet> current = new AtomicReference<>(PublishedSet.nothing());
+    private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch loaded = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final ReentrantLock following = new ReentrantLock();
     private final ReentrantLock looking = new ReentrantLock();
     private final Map<Integer, PolicyRules> pasts;
@@ -31,10 +40,12 @@ public final class CurrentPolicies implements PoliciesInForce {
     CurrentPolicies(
             Releases releases,
             PolicyVersions versions,
+            SeedPolicies seed,
             PolicySettings settings,
             TransactionOperations<Connection> transactions) {
         this.releases = releases;
         this.versions = versions;
+        this.seed = seed;
         this.settings = settings;
         this.transactions = transactions;
         this.pasts = new LinkedHashMap<>(16, 0.75f, true) {
@@ -63,8 +74,13 @@ public final class CurrentPolicies implements PoliciesInForce {
         }
     }
 
-    /** Waits while the service starts. */
+    /**
+     * The first who asks has everything loaded, and waits for it: parts of the service ask before it says that it has started.
+     * On a thread of its own, since whoever asks may be in a transaction that is not ours.
+     */
     public PublishedSet set() {
+        if (begun.compareAndSet(false, true))
+            Thread.ofPlatform().daemon().name("load policies").start(this::load);
         try {
             if (loaded.await(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) return current.get();
         } catch (InterruptedException e) {
@@ -73,8 +89,29 @@ public final class CurrentPolicies implements PoliciesInForce {
         throw Problem.of(ProblemKind.UNAVAILABLE, "The coverage policies are still being loaded; come back later.");
     }
 
-    boolean isLoaded() {
-        return loaded.getCount() == 0;
+    private void load() {
+        try {
+            while (!isLoadedNow()) if (stopped.await(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isLoadedNow() {
+        try {
+            seed.seed();
+            catchUp();
+            loaded.countDown();
+            return true;
+        } catch (RuntimeException e) {
+            if (stopped.getCount() > 0) LOG.error("The policies cannot be loaded; trying again", e);
+            return false;
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped.countDown();
     }
 
     /** Takes over what was published since; inside a transaction that holds {@link Releases#lock}, that is everything. */
@@ -109,9 +146,5 @@ public final class CurrentPolicies implements PoliciesInForce {
         } finally {
             following.unlock();
         }
-    }
-
-    void open() {
-        loaded.countDown();
     }
 }

@@ -10,24 +10,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads the policies when the service starts, and then looks again and again whether any instance published something. What
- * cannot be taken over is said in the log, and the rules stay as they are.
+ * Warms the rules when the service has started, and then looks again and again whether any instance published something. What
+ * cannot be taken over is said in the log, once, and the rules stay as they are.
  */
 @Singleton
 final class FollowReleases implements ApplicationEventListener<ServerStartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(FollowReleases.class);
 
     private final CurrentPolicies policies;
-    private final SeedPolicies seed;
     private final WarmRules warm;
     private final PolicySettings settings;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    /** Said once, not twice a second. */
+    private volatile boolean ready;
     private boolean isTroubled;
 
-    FollowReleases(CurrentPolicies policies, SeedPolicies seed, WarmRules warm, PolicySettings settings) {
+    FollowReleases(CurrentPolicies policies, WarmRules warm, PolicySettings settings) {
         this.policies = policies;
-        this.seed = seed;
         this.warm = warm;
         this.settings = settings;
     }
@@ -37,6 +35,10 @@ final class FollowReleases implements ApplicationEventListener<ServerStartupEven
         Thread.ofPlatform().daemon().name("policies").start(this::follow);
     }
 
+    boolean isReady() {
+        return ready;
+    }
+
     @PreDestroy
     void stop() {
         stopped.countDown();
@@ -44,35 +46,20 @@ final class FollowReleases implements ApplicationEventListener<ServerStartupEven
 
     private void follow() {
         try {
-            while (!load()) if (isStoppedAfterPause()) return;
-            while (!isStoppedAfterPause()) look();
+            do look();
+            while (!stopped.await(settings.poll().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean isStoppedAfterPause() throws InterruptedException {
-        return stopped.await(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private boolean load() {
-        try {
-            seed.seed();
-            warm.warm(policies.catchUp());
-            policies.open();
-            return true;
-        } catch (RuntimeException e) {
-            if (stopped.getCount() > 0 && !isTroubled) LOG.error("The policies cannot be loaded; trying again", e);
-            isTroubled = true;
-            return false;
-        }
-    }
-
     private void look() {
         try {
-            var before = policies.set().number();
-            var now = policies.catchUp().number();
-            if (now != before) LOG.info("Policies: release {} is in force", now);
+            var before = policies.set();
+            if (!ready) warm.warm(before);
+            ready = true;
+            var now = policies.catchUp();
+            if (now.number() != before.number()) LOG.info("Policies: release {} is in force", now.number());
             isTroubled = false;
         } catch (RuntimeException e) {
             if (stopped.getCount() > 0 && !isTroubled)

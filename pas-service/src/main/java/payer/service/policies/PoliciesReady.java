@@ -12,15 +12,15 @@ import org.reactivestreams.Publisher;
 @Singleton
 @Readiness
 final class PoliciesReady implements HealthIndicator {
-    private final CurrentPolicies policies;
+    private final FollowReleases following;
 
-    PoliciesReady(CurrentPolicies policies) {
-        this.policies = policies;
+    PoliciesReady(FollowReleases following) {
+        this.following = following;
     }
 
     @Override
     public Publisher<HealthResult> getResult() {
-        var status = policies.isLoaded() ? HealthStatus.UP : HealthStatus.DOWN;
+        var status = following.isReady() ? HealthStatus.UP : HealthStatus.DOWN;
         return Publishers.just(HealthResult.builder("policies", status).build());
     }
 }
