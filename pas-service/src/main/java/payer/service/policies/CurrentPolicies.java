@@ -1,19 +1,14 @@
 package payer.service.policies;
 
 import io.micronaut.transaction.TransactionOperations;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.rules.PolicyRules;
@@ -21,8 +16,6 @@ import payer.rules.PolicyRules;
 /** What is published, as this instance knows it. A newer set replaces the older one whole; nobody ever sees half of one. */
 @Singleton
 public final class CurrentPolicies implements PoliciesInForce {
-    private static final Logger LOG = LoggerFactory.getLogger(CurrentPolicies.class);
-
     private final Releases releases;
     private final PolicyVersions versions;
     private final SeedPolicies seed;
@@ -30,12 +23,10 @@ public final class CurrentPolicies implements PoliciesInForce {
     private final TransactionOperations<Connection> transactions;
 
     private final AtomicReference<PublishedSet> current = new AtomicReference<>(PublishedSet.nothing());
-    private final AtomicBoolean begun = new AtomicBoolean();
-    private final CountDownLatch loaded = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
     private final ReentrantLock following = new ReentrantLock();
     private final ReentrantLock looking = new ReentrantLock();
     private final Map<Integer, PolicyRules> pasts;
+    private volatile boolean loaded;
 
     CurrentPolicies(
             Releases releases,
@@ -74,44 +65,33 @@ public final class CurrentPolicies implements PoliciesInForce {
         }
     }
 
-    /**
-     * The first who asks has everything loaded, and waits for it: parts of the service ask before it says that it has started.
-     * On a thread of its own, since whoever asks may be in a transaction that is not ours.
-     */
+    /** The first who asks loads everything, others wait for it: parts of the service ask before it says that it has started. */
     public PublishedSet set() {
-        if (begun.compareAndSet(false, true))
-            Thread.ofPlatform().daemon().name("load policies").start(this::load);
-        try {
-            if (loaded.await(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) return current.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw Problem.of(ProblemKind.UNAVAILABLE, "The coverage policies are still being loaded; come back later.");
+        if (!loaded) load();
+        return current.get();
     }
 
     private void load() {
+        if (!isOurTurn())
+            throw Problem.of(
+                    ProblemKind.UNAVAILABLE, "The coverage policies are still being loaded; come back later.");
         try {
-            while (!isLoadedNow()) if (stopped.await(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) return;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean isLoadedNow() {
-        try {
+            if (loaded) return;
             seed.seed();
             catchUp();
-            loaded.countDown();
-            return true;
-        } catch (RuntimeException e) {
-            if (stopped.getCount() > 0) LOG.error("The policies cannot be loaded; trying again", e);
-            return false;
+            loaded = true;
+        } finally {
+            following.unlock();
         }
     }
 
-    @PreDestroy
-    void stop() {
-        stopped.countDown();
+    private boolean isOurTurn() {
+        try {
+            return following.tryLock(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Takes over what was published since; inside a transaction that holds {@link Releases#lock}, that is everything. */
