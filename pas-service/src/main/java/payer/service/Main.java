@@ -2,6 +2,7 @@ package payer.service;
 
 import payer.service.admin.AuditCommand;
 import payer.service.fhir.packages.PackagesCommand;
+import payer.service.policies.command.PoliciesCommand;
 import payer.service.runtime.ServeCommand;
 import payer.service.runtime.TrainCommand;
 import payer.service.security.demo.TokenCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             HealthCommand.class,
             PackagesCommand.class,
+            PoliciesCommand.class,
             TrainCommand.class
         },
         footer = {"", "Three more are the launcher's own: build (what is stale), test (everything) and bench (measure)."

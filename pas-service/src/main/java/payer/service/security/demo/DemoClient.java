@@ -22,7 +22,9 @@ public enum DemoClient {
             ConsumerClass.INTERNAL,
             "role/operator role/auditor role/data-steward role/policy-author role/policy-approver "
                     + "role/reviewer-nurse role/reviewer-physician role/reporter",
-            "");
+            ""),
+    POLICY_AUTHOR("demo-author", "Demo policy author", ConsumerClass.INTERNAL, "role/policy-author", ""),
+    POLICY_APPROVER("demo-approver", "Demo policy approver", ConsumerClass.INTERNAL, "role/policy-approver", "");
 
     private final String id;
     private final String title;

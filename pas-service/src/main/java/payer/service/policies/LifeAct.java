@@ -1,0 +1,27 @@
+package payer.service.policies;
+
+import java.util.Locale;
+
+/** What can happen to a version. */
+public enum LifeAct {
+    DRAFTED,
+    EDITED,
+    TESTED,
+    SUBMITTED,
+    RETIREMENT_PROPOSED,
+    APPROVED,
+    SENT_BACK,
+    SCHEDULED,
+    UNSCHEDULED,
+    PUBLISHED,
+    /** A scheduled publication could not be: something had changed since. */
+    REFUSED,
+    /** Its period was closed because another version follows. */
+    ENDED,
+    RETIRED,
+    ROLLED_BACK;
+
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,31 @@
+package payer.service.policies;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/**
+ * How an instance keeps up with the policies in force.
+ *
+ * @param poll how often it looks whether another instance published something
+ * @param patience how long a request waits for the rules while the service starts
+ * @param compiledPasts how many past states of the rules are kept ready for questions about what was known then
+ * @param seed false leaves a new installation without the policies that come with the product
+ */
+@ConfigurationProperties("policies")
+public record PolicySettings(
+        @Bindable(defaultValue = "500ms") Duration poll,
+        @Bindable(defaultValue = "30s") Duration patience,
+        @Bindable(defaultValue = "4") @Min(1) int compiledPasts,
+        @Bindable(defaultValue = "true") boolean seed) {
+
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
+    public PolicySettings {
+        if (!poll.isPositive() || poll.compareTo(LONGEST) > 0)
+            throw new IllegalArgumentException(
+                    "policies.poll must be above 0 and at most " + LONGEST.toMillis() + "ms");
+        if (patience.isNegative()) throw new IllegalArgumentException("policies.patience must not be negative");
+    }
+}

@@ -1,0 +1,42 @@
+package payer.service.policies;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.util.List;
+import payer.rules.PolicyRules;
+
+/** The rules in force, and those that would be if a revision were published now. */
+@Singleton
+public final class WhatIf {
+    private final CurrentPolicies current;
+    private final PolicyVersions versions;
+    private final PlanRelease planning;
+    private final TransactionOperations<Connection> transactions;
+    private final Clock clock;
+
+    /** Both; {@code release} is the last one, which {@code before} stands for. */
+    public record Rules(int release, PolicyRules before, PolicyRules after) {}
+
+    WhatIf(
+            CurrentPolicies current,
+            PolicyVersions versions,
+            PlanRelease planning,
+            TransactionOperations<Connection> transactions,
+            Clock clock) {
+        this.current = current;
+        this.versions = versions;
+        this.planning = planning;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** A {@code Problem} if the revision may not be published. */
+    public Rules published(VersionKey key, int revision) {
+        var document = transactions.executeRead(_ -> versions.revision(key, revision));
+        var set = current.set();
+        var plan = planning.plan(set, List.of(new Change.Publish(document)), clock.instant());
+        return new Rules(set.number(), set.rules(), plan.after().rules());
+    }
+}

@@ -1,0 +1,25 @@
+package payer.service.policies.http;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import payer.service.caller.Needs;
+import payer.service.caller.Role;
+import payer.service.policies.VersionKey;
+import payer.service.policies.analysis.AnalyseDraft;
+import payer.service.policies.analysis.Analysis;
+
+/** What should be known of a draft before it is published. */
+@Controller("/policies/{policy}/{version}/analysis")
+@Needs(roles = {Role.POLICY_AUTHOR, Role.POLICY_APPROVER})
+final class AnalysisController {
+    private final AnalyseDraft analyse;
+
+    AnalysisController(AnalyseDraft analyse) {
+        this.analyse = analyse;
+    }
+
+    @Get
+    Analysis analyse(String policy, String version) {
+        return analyse.analyse(new VersionKey(policy, version));
+    }
+}

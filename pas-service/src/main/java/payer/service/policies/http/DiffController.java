@@ -1,0 +1,104 @@
+package payer.service.policies.http;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import payer.problem.Problem;
+import payer.problem.ProblemKind;
+import payer.rules.document.PolicyDocument;
+import payer.service.caller.Needs;
+import payer.service.caller.Role;
+import payer.service.policies.Life;
+import payer.service.policies.PolicyVersions;
+import payer.service.policies.PolicyVersions.Glance;
+import payer.service.policies.Revision;
+import payer.service.policies.VersionKey;
+import payer.service.policies.diff.Difference;
+import payer.service.policies.diff.DocumentDifferences;
+
+/** What is different between two versions, or two revisions of one, in the words of the policy. */
+@Controller("/policies/{policy}/{version}/diff")
+@Needs(roles = {Role.POLICY_AUTHOR, Role.POLICY_APPROVER, Role.AUDITOR})
+final class DiffController {
+    private final PolicyVersions versions;
+    private final TransactionOperations<Connection> transactions;
+
+    DiffController(PolicyVersions versions, TransactionOperations<Connection> transactions) {
+        this.versions = versions;
+        this.transactions = transactions;
+    }
+
+    /** One difference, and how a person would say it. */
+    @Introspected
+    record DifferenceView(String place, Optional<String> before, Optional<String> after, String text) {
+        static DifferenceView of(Difference difference) {
+            return new DifferenceView(difference.place(), difference.before(), difference.after(), difference.text());
+        }
+    }
+
+    /**
+     * The newest revision against what is in force of it; {@code against} another version of the policy, {@code from} and
+     * {@code to} other revisions.
+     */
+    @Get
+    Map<String, Object> diff(
+            String policy,
+            String version,
+            @QueryValue Optional<String> against,
+            @QueryValue Optional<Integer> from,
+            @QueryValue Optional<Integer> to) {
+        return transactions.executeRead(_ -> {
+            var key = new VersionKey(policy, version);
+            var other = against.map(named -> new VersionKey(policy, named)).orElse(key);
+            var before = versions.revision(other, from.orElseGet(() -> basis(other, key)));
+            return told(before, versions.revision(key, to.orElseGet(() -> newest(key))));
+        });
+    }
+
+    private int basis(VersionKey other, VersionKey key) {
+        if (!other.equals(key)) return newest(other);
+        return versions.glances(Optional.of(key.policy())).stream()
+                .filter(glance -> glance.last().key().equals(key))
+                .findFirst()
+                .flatMap(Glance::published)
+                .orElseThrow(() -> Problem.of(
+                        ProblemKind.NOT_FOUND,
+                        "Nothing of " + key
+                                + " is in force: name another version as 'against', or a revision as 'from'"));
+    }
+
+    private int newest(VersionKey key) {
+        var life = versions.find(key).orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no " + key));
+        return newest(life);
+    }
+
+    private static int newest(Life life) {
+        return life.isToEnd() ? life.revisions() : life.revision();
+    }
+
+    private static Map<String, Object> told(Revision before, Revision after) {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("from", named(before));
+        answer.put("to", named(after));
+        answer.put(
+                "differences",
+                between(before, after).stream().map(DifferenceView::of).toList());
+        return answer;
+    }
+
+    /** As we write them ourselves, so that only what is said counts, not how it is laid out. */
+    private static List<Difference> between(Revision before, Revision after) {
+        return DocumentDifferences.between(PolicyDocument.write(before.policy()), PolicyDocument.write(after.policy()));
+    }
+
+    private static Map<String, Object> named(Revision revision) {
+        return Map.of("version", revision.key().version(), "revision", revision.number());
+    }
+}

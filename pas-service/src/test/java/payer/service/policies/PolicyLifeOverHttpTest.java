@@ -1,0 +1,418 @@
+package payer.service.policies;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import payer.decision.AuthorizationCase;
+import payer.decision.Code;
+import payer.decision.CodeSystem;
+import payer.decision.Decision;
+import payer.decision.ServiceLine;
+import payer.rules.PolicyRules;
+import payer.service.running.RunningService;
+
+/** A policy's way from a draft into force and out of it, as its author and a second person take it, over HTTP. */
+class PolicyLifeOverHttpTest {
+    private static final RunningService SERVICE = RunningService.with(Map.of());
+    private static final Desk AUTHOR = Desk.author(SERVICE);
+    private static final Desk APPROVER = Desk.approver(SERVICE);
+
+    @AfterAll
+    static void stop() {
+        SERVICE.close();
+    }
+
+    @Test
+    void a_draft_comes_into_force_by_two_persons() {
+        var path = drafted("walking-canes", "CANE-1");
+        var tested = Desk.json(AUTHOR.post(path + "/test", Map.of()));
+        assertTrue(tested.path("kept").asBoolean(), tested::toString);
+        assertEquals(2, tested.path("cases").asInt());
+        AUTHOR.act(path + "/submit");
+
+        assertFalse(decides("CANE-1", "walking-canes"));
+        APPROVER.act(path + "/approve");
+        var release = APPROVER.act(path + "/publish");
+
+        assertEquals("walking-canes", release.at("/entries/0/policy").asText());
+        assertTrue(decides("CANE-1", "walking-canes"));
+        var history = AUTHOR.read(path + "/history").path("steps");
+        assertEquals(
+                List.of("drafted", "tested", "submitted", "approved", "published"),
+                history.valueStream().map(step -> step.path("act").asText()).toList());
+        assertEquals("demo-approver", history.path(3).path("by").asText());
+    }
+
+    @Test
+    void nobody_approves_their_own_and_an_author_publishes_nothing() {
+        var path = drafted("own-canes", "CANE-2");
+        AUTHOR.post(path + "/test", Map.of());
+        AUTHOR.act(path + "/submit");
+        assertEquals(
+                403, AUTHOR.post(path + "/approve", Map.of("reason", "good")).statusCode());
+        assertEquals(
+                409, APPROVER.post(path + "/publish", Map.of("reason", "good")).statusCode());
+
+        // demo-operator holds both roles, and is still one person.
+        var both = new Desk(SERVICE, "demo-operator", "role/policy-author role/policy-approver");
+        var etag = AUTHOR.get(path).headers().firstValue("ETag").orElseThrow();
+        Desk.json(both.put(path, Canes.draft("own-canes", "CANE-2B"), "If-Match", etag));
+        both.post(path + "/test", Map.of());
+        both.act(path + "/submit");
+        assertEquals(403, both.post(path + "/approve", Map.of("reason", "good")).statusCode());
+        assertEquals("approved", APPROVER.act(path + "/approve").path("state").asText());
+    }
+
+    @Test
+    void a_draft_whose_cases_fail_is_not_tested_and_says_where() {
+        var body = Map.of(
+                "reason", "try",
+                "document", Canes.document("failing-canes", "2026-01-01", "2026-01-01", "CANE-3"),
+                "cases", Canes.cases("CANE-3", "pended to nurse: [walks-unsteadily]"));
+        var path = "/policies/failing-canes/2026-01-01";
+        Desk.json(AUTHOR.put(path, body, "If-None-Match", "*"));
+        var report = Desk.json(AUTHOR.post(path + "/test", Map.of()));
+        assertFalse(report.path("kept").asBoolean());
+        assertEquals("an unsteady member", report.at("/differing/0/name").asText());
+        assertTrue(report.at("/differing/0/differences/0").asText().contains("approved: unsteady"), report::toString);
+        assertEquals(409, AUTHOR.post(path + "/submit", Map.of("reason", "x")).statusCode());
+    }
+
+    @Test
+    void a_mistake_is_told_with_its_place_and_nothing_is_kept() {
+        var broken = Canes.document("broken-canes", "2026-01-01", "2026-01-01", "CANE-4")
+                .replace("units: 1", "units: many");
+        var answer = AUTHOR.put(
+                "/policies/broken-canes/2026-01-01", Map.of("reason", "try", "document", broken), "If-None-Match", "*");
+        assertEquals(400, answer.statusCode());
+        var issue = Desk.tree(answer).at("/issues/0");
+        assertTrue(issue.path("place").asText().startsWith("broken-canes/policy-2026-01-01.yaml:2"), issue::toString);
+        assertTrue(issue.path("text").asText().startsWith("expected "), issue::toString);
+        assertEquals(404, AUTHOR.get("/policies/broken-canes").statusCode());
+    }
+
+    @Test
+    void who_saves_the_document_alone_keeps_the_cases_of_the_draft() {
+        var path = drafted("kept-canes", "CANE-21");
+        var changed = Canes.document("kept-canes", "2026-01-01", "2026-01-01", "CANE-21")
+                .replace("Canes", "Walking canes");
+        Desk.json(AUTHOR.put(path, Map.of("reason", "a better title", "document", changed), "If-Match", "\"1\""));
+        var cases = AUTHOR.get(path + "/cases", "Accept", "application/yaml").body();
+        assertEquals(Canes.cases("CANE-21", "approved: unsteady"), cases);
+    }
+
+    @Test
+    void of_two_who_save_at_once_one_is_told() throws Exception {
+        var path = drafted("busy-canes", "CANE-5");
+        Callable<Integer> save = () -> AUTHOR.put(path, Canes.draft("busy-canes", "CANE-5B"), "If-Match", "\"1\"")
+                .statusCode();
+        try (var both = Executors.newFixedThreadPool(2)) {
+            var answers = both.invokeAll(List.of(save, save));
+            var codes = List.of(answers.get(0).get(), answers.get(1).get()).stream()
+                    .sorted()
+                    .toList();
+            assertEquals(200, codes.getFirst());
+            assertTrue(codes.getLast() == 409 || codes.getLast() == 412, codes::toString);
+        }
+        assertEquals(2, AUTHOR.read(path + "/history").path("steps").size());
+        assertEquals(
+                412,
+                AUTHOR.put(path, Canes.draft("busy-canes", "CANE-5"), "If-Match", "\"1\"")
+                        .statusCode());
+        assertEquals(400, AUTHOR.put(path, Canes.draft("busy-canes", "CANE-5")).statusCode());
+        assertEquals(
+                412,
+                AUTHOR.put(path, Canes.draft("busy-canes", "CANE-5"), "If-None-Match", "*")
+                        .statusCode());
+    }
+
+    @Test
+    void what_conflicts_is_refused_and_the_old_stays_in_force() {
+        inForce("firm-canes", "CANE-6");
+        // An earlier start inside the period of the version in force: the two would hold on the same days.
+        var overlapping = Canes.document("firm-canes", "2026-01-02", "2025-06-01", "CANE-6");
+        var path = "/policies/firm-canes/2026-01-02";
+        Desk.json(AUTHOR.put(path, Map.of("reason", "x", "document", overlapping), "If-None-Match", "*"));
+        var before = SERVICE.bean(PoliciesInForce.class).now().policies();
+        var refused = AUTHOR.post(path + "/test", Map.of());
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.body().contains("same days"), refused.body());
+        assertEquals(before, SERVICE.bean(PoliciesInForce.class).now().policies());
+        assertTrue(decides("CANE-6", "firm-canes"));
+    }
+
+    @Test
+    void a_new_version_ends_the_one_before_and_a_roll_back_restores_both() {
+        inForce("lasting-canes", "CANE-7");
+        var next = Map.of(
+                "reason",
+                "new year",
+                "document",
+                Canes.document("lasting-canes", "2027-01-01", "2027-01-01", "CANE-7"));
+        var path = "/policies/lasting-canes/2027-01-01";
+        Desk.json(AUTHOR.put(path, next, "If-None-Match", "*"));
+        var release = published(path);
+
+        assertEquals(2, release.path("entries").size());
+        var first = AUTHOR.read("/policies/lasting-canes/2026-01-01").path("standing");
+        assertEquals("2026-12-31", first.path("effectiveUntil").asText());
+        assertEquals("ended", first.at("/lastStep/act").asText());
+        assertEquals("2026-01-01", under("CANE-7", LocalDate.of(2026, 12, 31)));
+        assertEquals("2027-01-01", under("CANE-7", LocalDate.of(2027, 1, 1)));
+
+        APPROVER.act("/policies/releases/" + release.path("number").asInt() + "/roll-back");
+        assertEquals("2026-01-01", under("CANE-7", LocalDate.of(2027, 1, 1)));
+        assertEquals("draft", AUTHOR.read(path).at("/standing/state").asText());
+        assertFalse(AUTHOR.read("/policies/lasting-canes/2026-01-01")
+                .path("standing")
+                .has("effectiveUntil"));
+        assertEquals(
+                409,
+                APPROVER.post(
+                                "/policies/releases/" + release.path("number").asInt() + "/roll-back",
+                                Map.of("reason", "again"))
+                        .statusCode());
+    }
+
+    @Test
+    void a_retired_version_decides_no_more_and_what_was_known_stays_known() {
+        inForce("passing-canes", "CANE-8");
+        var known = SERVICE.bean(Clock.class).instant();
+        var path = "/policies/passing-canes/2026-01-01";
+        AUTHOR.act(path + "/retire");
+        APPROVER.act(path + "/approve");
+        APPROVER.act(path + "/publish");
+        assertFalse(decides("CANE-8", "passing-canes"));
+        assertTrue(decides(SERVICE.bean(PoliciesInForce.class).knownAt(known), "CANE-8", "passing-canes"));
+        assertEquals("retired", AUTHOR.read(path).at("/standing/state").asText());
+    }
+
+    @Test
+    void a_scheduled_version_comes_into_force_by_itself() {
+        var path = approved("early-canes", "CANE-9");
+        var due = SERVICE.bean(Clock.class).instant().plusMillis(1_500);
+        Desk.json(APPROVER.post(path + "/schedule", Map.of("reason", "at a set time", "at", due.toString())));
+        until(() -> decides("CANE-9", "early-canes"));
+        var published = AUTHOR.read(path + "/history").path("steps").path(5);
+        assertEquals("published", published.path("act").asText());
+        assertEquals("at a set time", published.path("reason").asText());
+        assertEquals("demo-approver", published.path("by").asText());
+        assertFalse(Instant.parse(published.path("at").asText()).isBefore(due));
+    }
+
+    @Test
+    void what_was_taken_off_the_schedule_is_not_published() {
+        var path = approved("late-canes", "CANE-10");
+        var due = SERVICE.bean(Clock.class).instant().plusSeconds(3_600);
+        Desk.json(APPROVER.post(path + "/schedule", Map.of("reason", "soon", "at", due.toString())));
+        assertEquals(
+                409,
+                AUTHOR.put(path, Canes.draft("late-canes", "X"), "If-Match", "\"5\"")
+                        .statusCode());
+        APPROVER.act(path + "/unschedule");
+        SERVICE.bean(PublishScheduled.class)
+                .publishIfStillOrdered(new PublishScheduled.Order("late-canes", "2026-01-01", 5));
+        assertFalse(decides("CANE-10", "late-canes"));
+        assertEquals("approved", AUTHOR.read(path).at("/standing/state").asText());
+    }
+
+    @Test
+    void what_cannot_be_published_when_its_time_comes_is_approved_again_and_says_why() {
+        inForce("crossed-canes", "CANE-18");
+        var path = "/policies/crossed-canes/2026-06-01";
+        var later = Canes.document("crossed-canes", "2026-06-01", "2026-06-01", "CANE-18");
+        Desk.json(AUTHOR.put(path, Map.of("reason", "x", "document", later), "If-None-Match", "*"));
+        approve(path);
+        var due = SERVICE.bean(Clock.class).instant().plusSeconds(3_600);
+        Desk.json(APPROVER.post(path + "/schedule", Map.of("reason", "soon", "at", due.toString())));
+
+        // Meanwhile a version came into force that starts on the same day.
+        var other = "/policies/crossed-canes/2026-06-01b";
+        var same = Canes.document("crossed-canes", "2026-06-01b", "2026-06-01", "CANE-18");
+        Desk.json(AUTHOR.put(other, Map.of("reason", "x", "document", same), "If-None-Match", "*"));
+        published(other);
+        SERVICE.bean(PublishScheduled.class)
+                .publishIfStillOrdered(new PublishScheduled.Order("crossed-canes", "2026-06-01", 5));
+
+        var last = AUTHOR.read(path).path("standing").path("lastStep");
+        assertEquals("refused", last.path("act").asText());
+        assertEquals("approved", last.path("state").asText());
+        assertTrue(last.path("reason").asText().contains("same days"), last::toString);
+        assertEquals("2026-06-01b", under("CANE-18", LocalDate.of(2026, 7, 1)));
+    }
+
+    @Test
+    void several_versions_are_published_together_or_not_at_all() {
+        approved("paired-canes", "CANE-12");
+        drafted("paired-crutches", "CRUTCH-1");
+        var both = Map.of(
+                "reason",
+                "both or none",
+                "versions",
+                List.of(
+                        Map.of("policy", "paired-canes", "version", "2026-01-01"),
+                        Map.of("policy", "paired-crutches", "version", "2026-01-01")));
+        assertEquals(409, APPROVER.post("/policies/releases", both).statusCode());
+        assertFalse(decides("CANE-12", "paired-canes"));
+        approve("/policies/paired-crutches/2026-01-01");
+        assertEquals(
+                2,
+                Desk.json(APPROVER.post("/policies/releases", both))
+                        .path("entries")
+                        .size());
+        assertTrue(decides("CANE-12", "paired-canes") && decides("CRUTCH-1", "paired-crutches"));
+    }
+
+    @Test
+    void a_correction_is_compared_with_what_is_in_force_and_a_version_with_another() {
+        inForce("compared-canes", "CANE-16");
+        var path = "/policies/compared-canes/2026-01-01";
+        var etag = AUTHOR.get(path).headers().firstValue("ETag").orElseThrow();
+        Desk.json(AUTHOR.put(path, Canes.draft("compared-canes", "CANE-17"), "If-Match", etag));
+        assertEquals(
+                List.of("codes › plan: removed CANE-16", "codes › plan: added CANE-17"), differences(path + "/diff"));
+        assertEquals(List.of(), differences(path + "/diff?from=2"));
+
+        var next = Canes.document("compared-canes", "2027-01-01", "2027-01-01", "CANE-16");
+        var other = "/policies/compared-canes/2027-01-01";
+        Desk.json(AUTHOR.put(other, Map.of("reason", "x", "document", next), "If-None-Match", "*"));
+        assertEquals(404, AUTHOR.get(other + "/diff").statusCode());
+        assertTrue(
+                differences(other + "/diff?against=2026-01-01").contains("effective › from: 2026-01-01 → 2027-01-01"));
+    }
+
+    @Test
+    void an_analysis_tells_what_no_case_tests_and_who_else_speaks_of_the_same() {
+        inForce("near-canes", "CANE-19");
+        var path = drafted("far-canes", "CANE-19");
+        var found = AUTHOR.read(path + "/analysis");
+        var leaf = found.at("/leaves/0");
+        assertEquals("walks-unsteadily", leaf.path("name").asText());
+        assertTrue(leaf.path("asked").asBoolean());
+        // Both speak of the same code with equal weight: which one answers is not settled.
+        assertEquals("near-canes", found.at("/overlaps/0/policy").asText());
+        assertEquals("equal", found.at("/overlaps/0/standing").asText());
+        assertEquals("plan CANE-19", found.at("/overlaps/0/codes/0").asText());
+
+        var alone = AUTHOR.read(drafted("lone-canes", "CANE-20") + "/analysis");
+        assertEquals("[\"met\",\"unknown\"]", alone.at("/leaves/0/shown").toString());
+        assertEquals("[\"not met\"]", alone.at("/leaves/0/missing").toString());
+        assertTrue(alone.path("branchesWithoutCase").isMissingNode(), alone::toString);
+        assertTrue(alone.path("overlaps").isMissingNode(), alone::toString);
+    }
+
+    private static List<String> differences(String path) {
+        return AUTHOR.read(path)
+                .path("differences")
+                .valueStream()
+                .map(one -> one.path("text").asText())
+                .toList();
+    }
+
+    @Test
+    void a_change_without_a_reason_is_refused() {
+        var path = drafted("silent-canes", "CANE-13");
+        AUTHOR.post(path + "/test", Map.of());
+        var answer = AUTHOR.post(path + "/submit", Map.of());
+        assertEquals(400, answer.statusCode());
+        assertEquals("reason", Desk.tree(answer).at("/issues/0/place").asText());
+    }
+
+    @Test
+    void every_act_is_in_the_audit_trail() {
+        drafted("audited-canes", "CANE-14");
+        var auditor = new Desk(SERVICE, "demo-operator", "role/auditor");
+        var records = auditor.read("/admin/audit/records?client=demo-author&limit=1000")
+                .path("records");
+        assertTrue(
+                records.valueStream()
+                        .anyMatch(record -> record.toString().contains("policy-drafted")
+                                && record.toString().contains("audited-canes/2026-01-01")),
+                records::toString);
+    }
+
+    @Test
+    void a_document_can_be_sent_as_json() {
+        var path = "/policies/lumbar-mri/2024-01-01";
+        var read = AUTHOR.get(path);
+        var document = Desk.json(read).path("document");
+        var etag = read.headers().firstValue("ETag").orElseThrow();
+        var before = AUTHOR.get(path, "Accept", "application/yaml").body();
+        Desk.json(AUTHOR.put(path, Map.of("reason", "from an admin page", "document", document), "If-Match", etag));
+        assertEquals(before, AUTHOR.get(path, "Accept", "application/yaml").body());
+        assertEquals(2, AUTHOR.read(path).at("/standing/revision").asInt());
+    }
+
+    private static String drafted(String policy, String code) {
+        var path = "/policies/" + policy + "/2026-01-01";
+        var answer = AUTHOR.put(path, Canes.draft(policy, code), "If-None-Match", "*");
+        assertEquals(201, answer.statusCode(), answer.body());
+        return path;
+    }
+
+    private static String approved(String policy, String code) {
+        var path = drafted(policy, code);
+        approve(path);
+        return path;
+    }
+
+    private static void approve(String path) {
+        var tested = Desk.json(AUTHOR.post(path + "/test", Map.of()));
+        assertTrue(tested.path("kept").asBoolean(), tested::toString);
+        AUTHOR.act(path + "/submit");
+        APPROVER.act(path + "/approve");
+    }
+
+    private static JsonNode published(String path) {
+        approve(path);
+        return APPROVER.act(path + "/publish");
+    }
+
+    private static void inForce(String policy, String code) {
+        published(drafted(policy, code));
+        assertTrue(decides(code, policy));
+    }
+
+    private static boolean decides(String code, String policy) {
+        return decides(SERVICE.bean(PoliciesInForce.class).now(), code, policy);
+    }
+
+    private static boolean decides(PolicyRules rules, String code, String policy) {
+        return decision(rules, code, LocalDate.of(2026, 6, 1)).policy().id().equals(policy);
+    }
+
+    private static String under(String code, LocalDate day) {
+        return decision(SERVICE.bean(PoliciesInForce.class).now(), code, day)
+                .policy()
+                .version();
+    }
+
+    private static Decision decision(PolicyRules rules, String code, LocalDate day) {
+        var line = ServiceLine.of(1, new Code(CodeSystem.PLAN.uri(), code), day);
+        return rules.determine(AuthorizationCase.of(day, List.of(line), List.of()))
+                .getFirst()
+                .decision();
+    }
+
+    private static void until(BooleanSupplier fact) {
+        var limit = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!fact.getAsBoolean()) {
+            assertTrue(System.nanoTime() < limit, "it did not come about");
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+}
