@@ -1,7 +1,10 @@
 package payer.decision;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The code systems that a policy may speak of, each with the short name that documents use for it. */
 public enum CodeSystem {
@@ -19,6 +22,9 @@ public enum CodeSystem {
     FINDING("finding", "urn:payer:finding"),
     /** The question that a policy asks about one of its criteria; the value is {@code policy/criterion}. */
     QUESTION("question", "urn:payer:question");
+
+    private static final Map<String, CodeSystem> BY_URI =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(CodeSystem::uri, Function.identity()));
 
     private final String shortName;
     private final String uri;
@@ -47,6 +53,6 @@ public enum CodeSystem {
     }
 
     public static Optional<CodeSystem> ofUri(String uri) {
-        return Arrays.stream(values()).filter(system -> system.uri.equals(uri)).findFirst();
+        return Optional.ofNullable(BY_URI.get(uri));
     }
 }

@@ -122,6 +122,7 @@ final class LineDesk {
         }
         var assessment = new Assessment(policy, file);
         var decision = duplicate(policy)
+                .or(this::supplied)
                 .orElseGet(() -> new Ruling(assessment, line, hearing).decide(policy.pathway(line.kind())));
         return determination(decision, governing, assessment.findings(leaves(policy)), Set.of());
     }
@@ -166,6 +167,31 @@ final class LineDesk {
                                 "Line %d asks for the same as line %d.".formatted(line.sequence(), earlier.sequence()),
                                 "The same item was asked for twice.",
                                 ""))));
+    }
+
+    /** The member may have one already. What is not known of that is not asked for: the payer's own history tells it. */
+    private Optional<Decision> supplied() {
+        return matching.stream()
+                .filter(policy -> policy.effect() == Effect.SAME_OR_SIMILAR
+                        && scope(policy).verdict() == Verdict.MET)
+                .flatMap(policy -> supplied(policy).stream())
+                .findFirst();
+    }
+
+    private Optional<Decision> supplied(Policy policy) {
+        var assessment = new Assessment(policy, file);
+        return policy.pathway(line.kind()).stream()
+                .flatMap(pathway -> hearing.weigh(assessment, pathway).met().stream())
+                .filter(branch -> branch.isAbout(line.code()))
+                .findFirst()
+                .map(branch -> new Decision.Pended(
+                        policy.reference(),
+                        policy.unmet(),
+                        branch.criteria().leaves(policy).map(Leaf::name).toList(),
+                        List.of(new Reason(
+                                branch.title() + ".",
+                                "You may already have such an item.",
+                                policy.identity().source().citation()))));
     }
 
     /** It is not yet clear whether the policy applies. */

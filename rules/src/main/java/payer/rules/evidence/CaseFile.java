@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import payer.decision.AuthorizationCase;
 import payer.decision.Code;
+import payer.decision.CodeSystem;
 import payer.decision.Fact;
 import payer.decision.FactValue;
 import payer.decision.ServiceLine;
 import payer.decision.Source;
 import payer.rules.policy.CodeList;
+import payer.rules.policy.CodePattern;
 import payer.rules.policy.Moment;
 import payer.rules.policy.Policy;
 
@@ -55,10 +57,17 @@ public final class CaseFile {
     }
 
     List<Fact> about(CodeList codes) {
-        return byCode.entrySet().stream()
-                .filter(entry -> codes.contains(entry.getKey()))
-                .flatMap(entry -> entry.getValue().stream())
+        return codes.patterns().entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().flatMap(pattern -> codes(entry.getKey(), pattern)))
+                .distinct()
+                .flatMap(code -> about(code).stream())
                 .toList();
+    }
+
+    /** Those of which anything is known. A single code is looked up; for a range or a family all are looked at. */
+    private Stream<Code> codes(CodeSystem system, CodePattern pattern) {
+        if (pattern instanceof CodePattern.Exact(String value)) return Stream.of(system.code(value));
+        return byCode.keySet().stream().filter(code -> code.isOf(system) && pattern.matches(code.value()));
     }
 
     List<Fact> about(Code code) {

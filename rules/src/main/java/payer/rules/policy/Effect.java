@@ -13,6 +13,8 @@ public enum Effect {
     TRANSITION(Optional.of(Waiver.TRANSITION)),
     /** Lets emergency care go ahead. */
     EMERGENCY(Optional.of(Waiver.EMERGENCY)),
+    /** Sends to a person what the member was already supplied with, or something like it. */
+    SAME_OR_SIMILAR(Optional.empty()),
     /** Says what holds for services that no policy lists. */
     OTHERWISE(Optional.empty()),
     /** Says only by when an answer is due. */
