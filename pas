@@ -99,6 +99,10 @@ case "$command" in
             shift
             bench payer.service.bench.RulesBench "$@"
         fi
+        if [ "${1:-}" = pas ]; then
+            shift
+            bench payer.service.bench.PasBench "$@"
+        fi
         bench payer.service.bench.Bench "$@"
         ;;
     *)
