@@ -103,6 +103,10 @@ case "$command" in
             shift
             bench payer.service.bench.SimulationBench "$@"
         fi
+        if [ "${1:-}" = pas ]; then
+            shift
+            bench payer.service.bench.PasBench "$@"
+        fi
         bench payer.service.bench.Bench "$@"
         ;;
     *)

@@ -1,8 +1,13 @@
 package payer.service.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
 import payer.service.runtime.Example;
+import payer.service.runtime.ServiceSettings;
 
 /** What the first page offers to try on the demo members. */
 @Factory
@@ -47,5 +52,19 @@ final class DemoExamples {
                 "system/Patient.cruds",
                 "application/fhir+json",
                 "{\"resourceType\":\"Patient\",\"birthDate\":\"yesterday\",\"nickname\":\"Bo\"}");
+    }
+
+    /** The request that Rosa's practice sends, as it reads today. */
+    @Singleton
+    Example rosasRequest(DemoFiles files, Clock clock, ServiceSettings settings) {
+        var today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        return new Example(
+                "Ask for her oxygen, and hear the answer",
+                "POST",
+                "/pas/2.0/fhir/Claim/$submit",
+                "demo-ehr",
+                "system/*.cruds",
+                "application/fhir+json",
+                new String(files.bundle("messages/W100000001/submit.json", today), UTF_8));
     }
 }

@@ -1,0 +1,66 @@
+package payer.service.metrics.jdbc;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.List;
+import payer.service.database.Sql;
+import payer.service.metrics.DecidedRequest;
+import payer.service.metrics.DecidedRequest.Outcome;
+import payer.service.metrics.DecidedRequests;
+
+@Singleton
+final class JdbcDecidedRequests implements DecidedRequests {
+    /** What is in the scope of the report: no drugs, nothing that an update has replaced. */
+    private static final String SCOPE = """
+            FROM prior_auth a JOIN prior_auth_line l ON l.prior_auth = a.id
+            WHERE a.replaced_by IS NULL AND a.content->>'origin' <> 'ORDERING'
+              AND l.service !~ '^(rxnorm|ndc) |^hcpcs J'
+            """;
+
+    private static final String DECIDED = """
+            SELECT a.id, a.received_at, (a.content->>'changed')::timestamptz AS decided_at,
+              (a.content->'clock'->>'expedited')::boolean AS expedited,
+              a.content->'clock'->'extension' IS NOT NULL AS extended,
+              CASE
+                WHEN bool_and(l.standing = 'withdrawn') THEN 'WITHDRAWN'
+                WHEN bool_and(l.standing IN ('not-needed', 'withdrawn')) THEN 'NOT_REQUIRED'
+                WHEN bool_and(l.standing IN ('approved', 'not-needed', 'withdrawn')) THEN 'APPROVED'
+                WHEN bool_or(l.standing IN ('approved', 'in-part')) THEN 'PARTIAL'
+                ELSE 'DENIED' END AS outcome
+            """ + SCOPE + """
+              AND NOT a.open AND (a.content->>'changed')::timestamptz >= ? AND (a.content->>'changed')::timestamptz < ?
+            GROUP BY a.id ORDER BY decided_at, a.id
+            """;
+
+    private final TransactionOperations<Connection> transactions;
+
+    JdbcDecidedRequests(TransactionOperations<Connection> transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<DecidedRequest> decidedBetween(Instant from, Instant until) {
+        return Sql.of(transactions.getConnection(), DECIDED, from, until)
+                .list(row -> new DecidedRequest(
+                        row.id("id"),
+                        row.flag("expedited"),
+                        row.flag("extended"),
+                        Outcome.valueOf(row.text("outcome")),
+                        row.moment("received_at"),
+                        row.moment("decided_at")));
+    }
+
+    @Override
+    public long stillOpen(Instant from, Instant until) {
+        return Sql.of(
+                        transactions.getConnection(),
+                        "SELECT count(DISTINCT a.id) AS open " + SCOPE
+                                + " AND a.open AND a.received_at >= ? AND a.received_at < ?",
+                        from,
+                        until)
+                .first(row -> row.number("open"))
+                .orElse(0L);
+    }
+}

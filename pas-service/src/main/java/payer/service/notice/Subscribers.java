@@ -1,0 +1,26 @@
+package payer.service.notice;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Who wants to be told. All of it happens within the caller's transaction. */
+public interface Subscribers {
+    void add(Subscriber subscriber);
+
+    /** Everything but its count of events. */
+    void change(Subscriber subscriber);
+
+    void remove(UUID id);
+
+    Optional<Subscriber> find(UUID id);
+
+    /** Those of a client that are not over. */
+    List<Subscriber> ofClient(String client);
+
+    void setStatus(UUID id, Subscriber.Status status);
+
+    /** The number of the event for this subscriber; empty if it was given before, since messages may come twice. */
+    OptionalLong nextEvent(UUID id, UUID authorization, int version);
+}

@@ -1,0 +1,24 @@
+package payer.service.priorauth;
+
+import java.util.List;
+import payer.service.audit.Act;
+import payer.service.audit.Answer;
+import payer.service.audit.AuditEntry;
+import payer.service.caller.Caller;
+
+/** The entries that prior authorization leaves in the audit trail. */
+final class Acts {
+    static final String SUBMIT = "http://hl7.org/fhir/us/davinci-pas/OperationDefinition/Claim-submit";
+    static final String INQUIRE = "http://hl7.org/fhir/us/davinci-pas/OperationDefinition/Claim-inquiry";
+
+    private static final int OK = 200;
+
+    private Acts() {}
+
+    static AuditEntry operation(String canonical, String id, List<String> patients, Caller caller, String correlation) {
+        return AuditEntry.of(Act.operation(canonical, "Claim", id), caller)
+                .correlation(correlation)
+                .answer(Answer.of(OK))
+                .patients(patients);
+    }
+}

@@ -1,0 +1,21 @@
+package payer.service.priorauth;
+
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Patient;
+
+/** The number on a member's card, as a Patient carries it. */
+public final class MemberNumber {
+    private static final String TYPE = "MB";
+
+    private MemberNumber() {}
+
+    public static Optional<BusinessId> of(Patient patient) {
+        return patient.getIdentifier().stream()
+                .filter(identifier -> identifier.hasValue() && !identifier.getValue().isBlank())
+                .filter(identifier ->
+                        identifier.getType().getCoding().stream().anyMatch(coding -> TYPE.equals(coding.getCode())))
+                .findFirst()
+                .map(identifier ->
+                        new BusinessId(identifier.hasSystem() ? identifier.getSystem() : "", identifier.getValue()));
+    }
+}

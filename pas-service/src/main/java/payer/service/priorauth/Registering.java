@@ -1,0 +1,107 @@
+package payer.service.priorauth;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import payer.service.audit.AuditEntry;
+import payer.service.audit.AuditTrail;
+import payer.service.fhir.Received;
+import payer.service.jobs.Outbox;
+import payer.service.member.MemberId;
+
+/** The one transaction in which an authorization, its event, its audit record and its message are kept, or none of them. */
+@Singleton
+final class Registering {
+    private final TransactionOperations<Connection> transactions;
+    private final PriorAuths priorAuths;
+    private final AuditTrail trail;
+    private final Outbox outbox;
+
+    Registering(
+            TransactionOperations<Connection> transactions, PriorAuths priorAuths, AuditTrail trail, Outbox outbox) {
+        this.transactions = transactions;
+        this.priorAuths = priorAuths;
+        this.trail = trail;
+        this.outbox = outbox;
+    }
+
+    /** Adds a new one, in the place of another if it updates that; of two who come with the same identifier the first wins. */
+    PriorAuth add(PriorAuth fresh, Optional<PriorAuth> before, Optional<Received> document, AuditEntry entry) {
+        return transactions.executeWrite(tx -> {
+            var kept = priorAuths.addOnce(fresh, PriorAuthEvent.received(fresh), document);
+            trail.append(entry);
+            if (kept.id().equals(fresh.id())) {
+                before.ifPresent(one -> replace(one, fresh));
+                tell(kept);
+            }
+            return kept;
+        });
+    }
+
+    private void replace(PriorAuth before, PriorAuth fresh) {
+        var replaced = before.replacedBy(fresh.id(), fresh.changed());
+        priorAuths.change(
+                replaced,
+                new PriorAuthEvent(
+                        replaced.version(),
+                        fresh.changed(),
+                        fresh.submitter(),
+                        PriorAuthEvent.Kind.REPLACED,
+                        "replaced by " + fresh.id(),
+                        Map.of()));
+    }
+
+    PriorAuth change(PriorAuth next, PriorAuthEvent event, Optional<Received> document, AuditEntry entry) {
+        return transactions.executeWrite(tx -> {
+            priorAuths.change(next, event);
+            document.ifPresent(
+                    received -> priorAuths.addDocument(next.id(), PriorAuths.DocumentKind.ATTACHMENT, received));
+            trail.append(entry);
+            tell(next);
+            return next;
+        });
+    }
+
+    void record(AuditEntry entry) {
+        transactions.executeWrite(tx -> trail.append(entry));
+    }
+
+    Optional<PriorAuth> find(PriorAuthId id) {
+        return transactions.executeRead(tx -> priorAuths.find(id));
+    }
+
+    Optional<PriorAuth> findByIdentifier(String submitter, BusinessId identifier) {
+        return transactions.executeRead(tx -> priorAuths.findByIdentifier(submitter, identifier));
+    }
+
+    /** By its identifier, or by the address that its Claim had; an identifier without a system is any client's own. */
+    Optional<PriorAuth> findRequest(String submitter, BusinessId wanted) {
+        return findByIdentifier(submitter, wanted)
+                .or(() -> search(PriorAuths.Search.ofClient(submitter, wanted.value())).stream()
+                        .findFirst());
+    }
+
+    List<PriorAuth> search(PriorAuths.Search search) {
+        return transactions.executeRead(tx -> priorAuths.search(search));
+    }
+
+    List<PriorAuths.Document> documents(PriorAuthId id) {
+        return transactions.executeRead(tx -> priorAuths.documents(id));
+    }
+
+    List<PriorAuthEvent> events(PriorAuthId id) {
+        return transactions.executeRead(tx -> priorAuths.events(id));
+    }
+
+    EarlierAuthorizations earlier(MemberId member) {
+        return new EarlierAuthorizations(search(PriorAuths.Search.ofMember(member.value())));
+    }
+
+    private void tell(PriorAuth authorization) {
+        var id = authorization.id().toString();
+        outbox.put(PriorAuths.CHANGED, id, new PriorAuths.Changed(id, authorization.version()));
+    }
+}

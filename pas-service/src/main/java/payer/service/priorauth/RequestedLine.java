@@ -1,0 +1,41 @@
+package payer.service.priorauth;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import payer.decision.ServiceLine;
+
+/**
+ * One service as it was asked for.
+ *
+ * @param serviceWords the service in the requester's words, or its code
+ * @param until the last day for which it is asked
+ * @param traces the requester's own numbers of this line
+ * @param earlier the authorization that it is to continue or change
+ * @param withdrawn the requester no longer wants it
+ */
+public record RequestedLine(
+        ServiceLine service,
+        String serviceWords,
+        Optional<LocalDate> until,
+        List<BusinessId> traces,
+        Optional<String> earlier,
+        boolean withdrawn) {
+
+    public RequestedLine {
+        traces = List.copyOf(traces);
+    }
+
+    public int sequence() {
+        return service.sequence();
+    }
+
+    RequestedLine continuing(Optional<String> number) {
+        return new RequestedLine(service, serviceWords, until, traces, number, withdrawn);
+    }
+
+    @Override
+    public String toString() {
+        return service.toString();
+    }
+}

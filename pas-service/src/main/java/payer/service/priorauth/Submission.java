@@ -1,0 +1,33 @@
+package payer.service.priorauth;
+
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.Patient;
+import payer.decision.Fact;
+import payer.service.fhir.Received;
+
+/**
+ * A request as it was read: what is asked, and the facts that came with it.
+ *
+ * @param patientPath where the patient stands in the bundle
+ */
+public record Submission(
+        Origin origin,
+        PriorAuthRequest request,
+        Patient patient,
+        Coverage coverage,
+        String patientPath,
+        List<Fact> facts,
+        Bundle bundle,
+        Received received) {
+
+    public Submission {
+        facts = List.copyOf(facts);
+    }
+
+    @Override
+    public String toString() {
+        return "Submission of " + request;
+    }
+}

@@ -1,0 +1,171 @@
+package payer.service.priorauth;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import payer.decision.Determination;
+import payer.problem.IssueType;
+import payer.problem.Problem;
+import payer.problem.ProblemKind;
+import payer.service.caller.Caller;
+import payer.service.member.MatchMember;
+import payer.service.member.Member;
+import payer.service.member.MemberMatch;
+import payer.service.runtime.Ids;
+
+/**
+ * Takes a request into the registry and decides it: gather, think, remember. What was sent twice is one request, and gets the
+ * answer of that one. A request that updates an earlier one takes its place.
+ */
+@Singleton
+public final class SubmitPriorAuth {
+    private final MatchMember members;
+    private final Deciding deciding;
+    private final Standings standings;
+    private final Numbers numbers;
+    private final DueTimes dueTimes;
+    private final Registering registering;
+    private final Ids ids;
+    private final Clock clock;
+
+    SubmitPriorAuth(
+            MatchMember members,
+            Deciding deciding,
+            Standings standings,
+            Numbers numbers,
+            DueTimes dueTimes,
+            Registering registering,
+            Ids ids,
+            Clock clock) {
+        this.members = members;
+        this.deciding = deciding;
+        this.standings = standings;
+        this.numbers = numbers;
+        this.dueTimes = dueTimes;
+        this.registering = registering;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Who asks, and under which id the asking is known in log and audit. */
+    record Asking(Caller caller, String correlation) {
+        String client() {
+            return caller.client().value();
+        }
+    }
+
+    public Submitted submit(Submission submission, Caller caller, String correlation) {
+        var asking = new Asking(caller, correlation);
+        var firstDay = submission.request().lines().getFirst().service().serviced();
+        return switch (members.match(submission.patient(), submission.coverage(), firstDay)) {
+            case MemberMatch.Found found -> submit(submission, found.member(), asking);
+            case MemberMatch.Unknown _ -> refused(submission, RequestError.Kind.MEMBER_UNKNOWN, asking);
+            case MemberMatch.Several _ -> refused(submission, RequestError.Kind.MEMBER_AMBIGUOUS, asking);
+            case MemberMatch.NotInsured _ -> refused(submission, RequestError.Kind.NOT_INSURED, asking);
+        };
+    }
+
+    private Submitted submit(Submission submission, Member member, Asking asking) {
+        return submission.request().replaces().isEmpty()
+                ? kept(submission, member, Optional.empty(), asking)
+                : update(submission, member, asking);
+    }
+
+    /** An update that comes twice finds itself in the place of what it updates. */
+    private Submitted update(Submission submission, Member member, Asking asking) {
+        var request = submission.request();
+        var again = registering.findByIdentifier(asking.client(), request.identifier());
+        if (again.isPresent()) return again(submission, again.get(), asking);
+        var before = registering.findRequest(asking.client(), request.replaces().orElseThrow());
+        if (before.isEmpty()) return refused(submission, RequestError.Kind.EARLIER_UNKNOWN, asking);
+        return before.get().canBeUpdated()
+                ? kept(submission, member, before, asking)
+                : refused(submission, RequestError.Kind.EARLIER_CLOSED, asking);
+    }
+
+    private Submitted again(Submission submission, PriorAuth kept, Asking asking) {
+        refuseOther(submission.request(), kept.request());
+        registering.record(entry(kept, asking));
+        return new Submitted.Kept(kept);
+    }
+
+    private Submitted kept(Submission submission, Member member, Optional<PriorAuth> before, Asking asking) {
+        var fresh = decided(submission, member, before, asking);
+        var kept = registering.add(fresh, before, Optional.of(submission.received()), entry(fresh, asking));
+        refuseOther(submission.request(), kept.request());
+        return new Submitted.Kept(kept);
+    }
+
+    private PriorAuth decided(Submission submission, Member member, Optional<PriorAuth> before, Asking asking) {
+        var now = clock.instant();
+        var request = submission.request();
+        var earlier = registering.earlier(member.id());
+        var determinations = deciding.determine(request, member, submission.facts(), earlier);
+        var lines = lines(request, determinations, before, earlier, now);
+        return new PriorAuth(
+                new PriorAuthId(ids.next()),
+                1,
+                submission.origin(),
+                asking.client(),
+                request.of(member.id().value()),
+                dueTimes.clock(received(before, now), request.isExpedited(), determinations),
+                now,
+                lines,
+                before.map(PriorAuth::id),
+                Optional.empty());
+    }
+
+    /** What is still owed an answer was owed it since it was first asked. */
+    private static Instant received(Optional<PriorAuth> before, Instant now) {
+        return before.filter(PriorAuth::isOpen).map(PriorAuth::received).orElse(now);
+    }
+
+    private List<AuthLine> lines(
+            PriorAuthRequest request,
+            List<Determination> determinations,
+            Optional<PriorAuth> before,
+            EarlierAuthorizations earlier,
+            Instant now) {
+        var reference = numbers.reference();
+        var lines = new ArrayList<>(IntStream.range(0, determinations.size())
+                .mapToObj(i -> {
+                    var asked = request.lines().get(i);
+                    return before.flatMap(one -> one.settled(asked))
+                            .or(() -> earlier.givenAtOrdering(asked))
+                            .orElseGet(
+                                    () -> standings.line(asked, determinations.get(i), reference, dueTimes.day(now)));
+                })
+                .toList());
+        before.ifPresent(one -> lines.addAll(one.linesOtherThan(request.lines())));
+        return lines;
+    }
+
+    /** One number for two requests: the second would get the answer of the first, and somebody would believe it. */
+    private static void refuseOther(PriorAuthRequest sent, PriorAuthRequest kept) {
+        if (sent.asksTheSameAs(kept)) return;
+        throw new Problem(
+                ProblemKind.CONFLICT,
+                List.of(new Problem.Issue(
+                        IssueType.DUPLICATE,
+                        "this identifier was used before, for a request that asks for something else",
+                        "Bundle.entry[0].resource.identifier[0]")));
+    }
+
+    private static payer.service.audit.AuditEntry entry(PriorAuth authorization, Asking asking) {
+        return Acts.operation(
+                Acts.SUBMIT,
+                authorization.id().toString(),
+                authorization.request().parties().record().stream().toList(),
+                asking.caller(),
+                asking.correlation());
+    }
+
+    private Submitted refused(Submission submission, RequestError.Kind kind, Asking asking) {
+        registering.record(Acts.operation(Acts.SUBMIT, "", List.of(), asking.caller(), asking.correlation()));
+        return new Submitted.Refused(List.of(new RequestError(kind, submission.patientPath())));
+    }
+}

@@ -1,0 +1,122 @@
+package payer.service.priorauth;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import payer.decision.Quantity;
+import payer.decision.Reviewer;
+import payer.problem.Problem;
+import payer.problem.ProblemKind;
+
+/** What a reviewer's verdict makes of a line. Only what is open can be decided, and only a physician says no. */
+final class Verdicts {
+    private static final int SHORTEST_REASON = 20;
+    private static final Set<String> EMPTY_PHRASES =
+            Set.of("not medically necessary", "medical necessity not met", "does not meet criteria");
+
+    private final Numbers numbers;
+    private final PriorAuthSettings settings;
+
+    Verdicts(Numbers numbers, PriorAuthSettings settings) {
+        this.numbers = numbers;
+        this.settings = settings;
+    }
+
+    AuthLine apply(AuthLine line, ReviewerDecision decision, LocalDate today) {
+        if (!line.standing().isOpen())
+            throw Problem.of(
+                    ProblemKind.CONFLICT,
+                    "this line is decided already: " + line.standing().word());
+        return line.now(
+                switch (decision.verdict()) {
+                    case LineVerdict.Approve approve -> approved(line, approve, decision.by(), today);
+                    case LineVerdict.Deny deny -> denied(line, deny, decision);
+                    case LineVerdict.Ask ask -> asked(line, ask);
+                    case LineVerdict.Refer refer -> referred(line, refer);
+                });
+    }
+
+    private Standing approved(AuthLine line, LineVerdict.Approve approve, Clinician by, LocalDate today) {
+        var asked = line.asked().service();
+        var units = approve.units().or(asked::quantity);
+        var number = line.standing().authorizationNumber().orElseGet(numbers::authorization);
+        var allowed = new Allowed(units, asked.serviced(), until(line, approve), java.util.List.of());
+        var basis = line.standing().basis();
+        return asked.quantity().filter(all -> isLess(units, all)).isPresent()
+                ? new Standing.InPart(
+                        basis,
+                        number,
+                        today,
+                        allowed,
+                        asked.quantity().get(),
+                        told(approve.why().orElseThrow(() -> missing("why less than asked for is granted"))),
+                        false,
+                        Optional.of(by))
+                : new Standing.Approved(basis, number, today, allowed, Optional.of(by));
+    }
+
+    private LocalDate until(AuthLine line, LineVerdict.Approve approve) {
+        var from = line.asked().service().serviced();
+        return approve.until()
+                .or(() -> line.standing().granted().map(Allowed::until))
+                .or(() -> line.asked().until())
+                .filter(day -> !day.isBefore(from))
+                .orElseGet(() -> from.plusDays(settings.validDays() - 1L));
+    }
+
+    private static boolean isLess(Optional<Quantity> granted, Quantity all) {
+        return granted.filter(units -> units.value().compareTo(all.value()) < 0).isPresent();
+    }
+
+    /** Where a part is granted already, the no is for the rest. */
+    private static Standing denied(AuthLine line, LineVerdict.Deny deny, ReviewerDecision decision) {
+        if (!decision.physician())
+            throw Problem.of(ProblemKind.FORBIDDEN, "only a physician may refuse on clinical grounds");
+        var why = told(deny.why());
+        return line.standing() instanceof Standing.InPart part
+                ? new Standing.InPart(
+                        part.basis(),
+                        part.number(),
+                        part.issued(),
+                        part.allowed(),
+                        part.asked(),
+                        why,
+                        false,
+                        Optional.of(decision.by()))
+                : new Standing.Denied(line.standing().basis(), why, deny.criteria(), decision.by());
+    }
+
+    private static Standing asked(AuthLine line, LineVerdict.Ask ask) {
+        if (ask.questions().isEmpty()) throw missing("what is asked for");
+        return new Standing.Asked(line.standing().basis(), reference(line), ask.questions());
+    }
+
+    private static Standing referred(AuthLine line, LineVerdict.Refer refer) {
+        return new Standing.Pended(
+                line.standing().basis(), reference(line), Reviewer.PHYSICIAN, java.util.List.of(refer.why()));
+    }
+
+    private static String reference(AuthLine line) {
+        return line.standing()
+                .openReference()
+                .orElseThrow(() -> Problem.of(
+                        ProblemKind.CONFLICT,
+                        "a part of this line is granted; it can only be granted wholly or ended"));
+    }
+
+    /** A reason says which criterion is not met and what could change the outcome; a phrase is none. */
+    private static Why told(Why why) {
+        var plain = why.forProvider()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z ]", "")
+                .strip();
+        if (plain.length() < SHORTEST_REASON || EMPTY_PHRASES.contains(plain))
+            throw missing("a specific reason: which criterion is not met, and what could change the outcome");
+        return why;
+    }
+
+    private static Problem missing(String what) {
+        return Problem.of(ProblemKind.UNPROCESSABLE, "a decision needs " + what);
+    }
+}

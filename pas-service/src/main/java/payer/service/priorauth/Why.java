@@ -1,0 +1,15 @@
+package payer.service.priorauth;
+
+import payer.decision.Reason;
+
+/** A reason in plain words, for the provider and for the member, with where it stands. Never empty: no answer but a plain yes goes without. */
+public record Why(String forProvider, String forMember, String citation) {
+    public Why {
+        if (forProvider.isBlank() || forMember.isBlank()) throw new IllegalArgumentException("a reason is told");
+    }
+
+    public static Why of(Reason reason) {
+        var told = reason.forProvider().isBlank() ? "A reviewer has to look at this request." : reason.forProvider();
+        return new Why(told, reason.forMember().isBlank() ? told : reason.forMember(), reason.citation());
+    }
+}

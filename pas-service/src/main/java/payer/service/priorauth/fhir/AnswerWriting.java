@@ -1,0 +1,109 @@
+package payer.service.priorauth.fhir;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.ClaimResponse;
+import org.hl7.fhir.r4.model.ClaimResponse.ClaimResponseStatus;
+import org.hl7.fhir.r4.model.ClaimResponse.RemittanceOutcome;
+import org.hl7.fhir.r4.model.ClaimResponse.Use;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.PositiveIntType;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import payer.service.priorauth.Allowed;
+import payer.service.priorauth.PriorAuth;
+import payer.service.priorauth.RequestError;
+
+/** Writes one ClaimResponse. */
+final class AnswerWriting {
+    private static final String IDENTIFIERS = "/sid/prior-authorization";
+    private static final String CORRECT_AND_SEND_AGAIN = "C";
+
+    private final Notes notes;
+    private final String url;
+
+    AnswerWriting(Notes notes, String url) {
+        this.notes = notes;
+        this.url = url;
+    }
+
+    ClaimResponse decided(PriorAuth authorization, Claim claim, Reference request, Release release) {
+        var response = head(claim, request, authorization.changed());
+        response.setId(authorization.id().toString());
+        response.addIdentifier()
+                .setSystem(url + IDENTIFIERS)
+                .setValue(authorization.id().toString());
+        response.setOutcome(RemittanceOutcome.COMPLETE);
+        var lines = new LineWriting(response, release, notes);
+        authorization.lines().forEach(lines::write);
+        period(authorization).ifPresent(response::setPreAuthPeriod);
+        if (release == Release.R2_0) reference(authorization).ifPresent(response::addExtension);
+        return response;
+    }
+
+    ClaimResponse refused(List<RequestError> errors, Claim claim, Reference request, Release release, Instant now) {
+        var response = head(claim, request, now);
+        response.setOutcome(RemittanceOutcome.ERROR);
+        errors.forEach(error -> write(response, error, release));
+        return response;
+    }
+
+    /** What every answer says, taken from the Claim that it answers. */
+    private static ClaimResponse head(Claim claim, Reference request, Instant now) {
+        var response = new ClaimResponse();
+        response.setStatus(ClaimResponseStatus.ACTIVE).setUse(Use.PREAUTHORIZATION);
+        response.setType(claim.getType().copy());
+        response.setPatient(pointer(claim.getPatient()));
+        response.setInsurer(pointer(claim.getInsurer()));
+        response.setRequestor(pointer(claim.getProvider()));
+        response.setRequest(request);
+        response.setCreatedElement(Concepts.moment(now));
+        return response;
+    }
+
+    private static Reference pointer(Reference reference) {
+        return new Reference(reference.getReference());
+    }
+
+    private static Optional<Period> period(PriorAuth authorization) {
+        var allowed = authorization.lines().stream()
+                .flatMap(line -> line.standing().granted().stream())
+                .toList();
+        var from = allowed.stream().map(Allowed::from).min(Comparator.naturalOrder());
+        var until = allowed.stream().map(Allowed::until).max(Comparator.naturalOrder());
+        return from.flatMap(first -> until.map(last -> Concepts.period(first, last)));
+    }
+
+    /** Release 2.0 allows this number on the whole answer only. */
+    private static Optional<Extension> reference(PriorAuth authorization) {
+        return authorization.lines().stream()
+                .flatMap(line -> line.standing().openReference().stream())
+                .findFirst()
+                .map(number -> new Extension(Pas.extension("administrationReferenceNumber"), new StringType(number)));
+    }
+
+    private static void write(ClaimResponse response, RequestError error, Release release) {
+        var kind = error.kind();
+        var note = response.getProcessNote().size() + 1;
+        response.addProcessNote().setNumber(note).setText(kind.text());
+        var written = response.addError();
+        written.setCode(new CodeableConcept()
+                .addCoding(Concepts.x12("901", kind.code()).getCodingFirstRep())
+                .setText(kind.text()));
+        extend(written, "errorFollowupAction", Concepts.x12("889", CORRECT_AND_SEND_AGAIN));
+        extend(written, "errorPath", new StringType(error.path()));
+        if (release == Release.R2_2)
+            written.addExtension()
+                    .setUrl(Pas.extension("errorElement"))
+                    .addExtension(new Extension("processNote", new PositiveIntType(note)));
+    }
+
+    private static void extend(ClaimResponse.ErrorComponent error, String name, org.hl7.fhir.r4.model.Type value) {
+        error.addExtension(new Extension(Pas.extension(name), value));
+    }
+}

@@ -1,0 +1,85 @@
+package payer.service.priorauth.fhir;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Resource;
+import payer.problem.IssueType;
+import payer.service.fhir.FhirText;
+import payer.service.fhir.Received;
+import payer.service.priorauth.Attachment;
+import payer.service.priorauth.BusinessId;
+
+/** Reads what the operation {@code $submit-attachment} of the CDex guide takes. */
+@Singleton
+public final class AttachmentReader {
+    private static final String PRIOR_AUTHORIZATION = "preauthorization";
+
+    private final FhirText text;
+
+    AttachmentReader(FhirText text) {
+        this.text = text;
+    }
+
+    public Attachment read(Received received) {
+        var parameters = text.read(received, Parameters.class);
+        var complaints = new Complaints();
+        var tracking = identifier(parameters, "TrackingId", complaints);
+        var member = identifier(parameters, "MemberId", complaints);
+        attachTo(parameters, complaints);
+        var contents = contents(parameters);
+        complaints.require(
+                !contents.isEmpty(), IssueType.REQUIRED, "there is something attached", "Parameters.parameter");
+        complaints.throwIfAny();
+        return new Attachment(
+                tracking.orElseThrow(), member.orElseThrow(), BundleFacts.ofAttached(contents), mustBeRead(contents), received);
+    }
+
+    private static Optional<BusinessId> identifier(Parameters parameters, String name, Complaints complaints) {
+        return complaints.required(
+                () -> named(parameters, name)
+                        .map(ParametersParameterComponent::getValue)
+                        .filter(value -> value instanceof Identifier identifier && Ids.isTold(identifier))
+                        .map(value -> Ids.of((Identifier) value)),
+                name + " is given",
+                "Parameters.parameter.where(name='" + name + "')");
+    }
+
+    private static void attachTo(Parameters parameters, Complaints complaints) {
+        var to = named(parameters, "AttachTo").map(ParametersParameterComponent::getValue);
+        complaints.require(
+                to.filter(value -> value instanceof CodeType code && PRIOR_AUTHORIZATION.equals(code.getValue()))
+                        .isPresent(),
+                IssueType.VALUE,
+                "attachments are taken here for prior authorization (AttachTo is preauthorization)",
+                "Parameters.parameter.where(name='AttachTo')");
+    }
+
+    private static Optional<ParametersParameterComponent> named(Parameters parameters, String name) {
+        return parameters.getParameter().stream()
+                .filter(parameter -> name.equals(parameter.getName()))
+                .findFirst();
+    }
+
+    private static List<Resource> contents(Parameters parameters) {
+        var contents = new ArrayList<Resource>();
+        for (var parameter : parameters.getParameter())
+            if ("Attachment".equals(parameter.getName()))
+                parameter.getPart().stream()
+                        .filter(part -> "Content".equals(part.getName()) && part.hasResource())
+                        .map(ParametersParameterComponent::getResource)
+                        .forEach(contents::add);
+        return contents;
+    }
+
+    /** A document is for people; what is coded is read here and now. */
+    private static boolean mustBeRead(List<Resource> contents) {
+        return contents.stream().anyMatch(DocumentReference.class::isInstance);
+    }
+}

@@ -1,0 +1,56 @@
+package payer.service.priorauth.fhir;
+
+import java.util.List;
+import org.hl7.fhir.r4.model.ClaimResponse;
+import org.hl7.fhir.r4.model.CommunicationRequest;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.PositiveIntType;
+import org.hl7.fhir.r4.model.StringType;
+import payer.service.priorauth.AuthLine;
+import payer.service.priorauth.PriorAuth;
+import payer.service.priorauth.Standing;
+
+/** What is asked back within an answer: for each line of which too little is known, that its form be filled in. */
+final class CommunicationRequests {
+    /** The one LOINC code by which a questionnaire is asked for; the trace number is the form's context. */
+    private static final String QUESTIONNAIRE = "102089-0";
+
+    /** Of X12's list 755. */
+    private static final String REPORT = "15";
+
+    private final PriorAuth authorization;
+    private final ClaimResponse response;
+    private final Release release;
+
+    CommunicationRequests(PriorAuth authorization, ClaimResponse response, Release release) {
+        this.authorization = authorization;
+        this.response = response;
+        this.release = release;
+    }
+
+    List<CommunicationRequest> all() {
+        return authorization.lines().stream()
+                .filter(line -> line.standing() instanceof Standing.Asked)
+                .map(this::of)
+                .toList();
+    }
+
+    private CommunicationRequest of(AuthLine line) {
+        var request = new CommunicationRequest();
+        request.setId(DerivedIds.of(authorization.id(), "communication-" + line.sequence())
+                .toString());
+        request.setStatus(CommunicationRequest.CommunicationRequestStatus.ACTIVE);
+        request.addIdentifier(Ids.identifier(Traces.of(authorization, line)));
+        request.addCategory(Concepts.x12("755", REPORT));
+        request.addMedium(Concepts.pas("CDEX"));
+        var payload = request.addPayload().setContent(new StringType(QUESTIONNAIRE));
+        var number = new Extension(Pas.extension("serviceLineNumber"), new PositiveIntType(line.sequence()));
+        switch (release) {
+            case R2_0 -> payload.addExtension(number);
+            case R2_2 -> request.addExtension(number);
+        }
+        request.setRequester(response.getInsurer().copy());
+        request.setSender(response.getRequestor().copy());
+        return request;
+    }
+}

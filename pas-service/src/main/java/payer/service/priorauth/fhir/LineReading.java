@@ -1,0 +1,112 @@
+package payer.service.priorauth.fhir;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.DeviceRequest;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.StringType;
+import payer.decision.Provider;
+import payer.intake.ClaimItems;
+import payer.service.priorauth.BusinessId;
+import payer.service.priorauth.RequestedLine;
+
+/** Reads the items of a Claim, each with its order. */
+final class LineReading {
+    private static final String CANCELLED = "3";
+    private static final String INFO_CANCELLED = Pas.structure("modifierextension-infoCancelled");
+    private static final String DELIVERS = "SJ";
+
+    private final Claim claim;
+    private final BundleIndex index;
+    private final LocalDate today;
+    private final ClaimItems items;
+    private final Provider provider;
+
+    LineReading(Claim claim, BundleIndex index, LocalDate today, ClaimItems items) {
+        this.claim = claim;
+        this.index = index;
+        this.today = today;
+        this.items = items;
+        this.provider = delivering();
+    }
+
+    RequestedLine line(Claim.ItemComponent item) {
+        var service = items.line(claim, item, ordered(item), today, provider);
+        return new RequestedLine(
+                service,
+                words(item, service.code().value()),
+                items.until(item),
+                traces(item),
+                text(item, "authorizationNumber"),
+                isWithdrawn(item));
+    }
+
+    private static String words(Claim.ItemComponent item, String code) {
+        var service = item.getProductOrService();
+        if (service.hasText()) return service.getText();
+        return service.getCoding().stream()
+                .filter(coding -> coding.hasDisplay())
+                .map(coding -> coding.getDisplay())
+                .findFirst()
+                .orElse(code);
+    }
+
+    private static List<BusinessId> traces(Claim.ItemComponent item) {
+        return item.getExtensionsByUrl(Pas.extension("itemTraceNumber")).stream()
+                .map(extension -> extension.getValue())
+                .filter(value -> value instanceof Identifier identifier && Ids.isTold(identifier))
+                .map(value -> Ids.of((Identifier) value))
+                .toList();
+    }
+
+    private static Optional<String> text(Claim.ItemComponent item, String name) {
+        return item.getExtensionsByUrl(Pas.extension(name)).stream()
+                .map(extension -> extension.getValue())
+                .filter(value -> value instanceof StringType text && text.hasValue())
+                .map(value -> ((StringType) value).getValue())
+                .findFirst();
+    }
+
+    private boolean isWithdrawn(Claim.ItemComponent item) {
+        var flagged = item.getModifierExtension().stream()
+                .filter(extension -> extension.getUrl().equals(INFO_CANCELLED))
+                .anyMatch(extension -> extension.getValue() instanceof BooleanType yes && yes.booleanValue());
+        return flagged
+                || ClaimItems.certification(item).filter(CANCELLED::equals).isPresent()
+                || ClaimItems.certification(claim).filter(CANCELLED::equals).isPresent();
+    }
+
+    private Optional<LocalDate> ordered(Claim.ItemComponent item) {
+        return Optional.ofNullable(item.getExtensionByUrl(Pas.extension("requestedService")))
+                .map(extension -> extension.getValue())
+                .filter(Reference.class::isInstance)
+                .flatMap(reference -> index.at((Reference) reference))
+                .flatMap(LineReading::ordered);
+    }
+
+    private static Optional<LocalDate> ordered(Resource order) {
+        return switch (order) {
+            case DeviceRequest device -> Ids.day(device.getAuthoredOnElement());
+            case ServiceRequest service -> Ids.day(service.getAuthoredOnElement());
+            case MedicationRequest medication -> Ids.day(medication.getAuthoredOnElement());
+            default -> Optional.empty();
+        };
+    }
+
+    private Provider delivering() {
+        var npis = new ProviderNumbers(index);
+        return claim.getCareTeam().stream()
+                .filter(one -> one.getRole().getCoding().stream().anyMatch(coding -> DELIVERS.equals(coding.getCode())))
+                .flatMap(one -> npis.of(one.getProvider()).stream())
+                .findFirst()
+                .map(npi -> new Provider(npi, "", Optional.empty()))
+                .orElse(Provider.unknown());
+    }
+}

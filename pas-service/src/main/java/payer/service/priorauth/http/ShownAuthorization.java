@@ -1,0 +1,124 @@
+package payer.service.priorauth.http;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import payer.service.priorauth.AuthLine;
+import payer.service.priorauth.LedgerEntry;
+import payer.service.priorauth.PriorAuth;
+import payer.service.priorauth.PriorAuthEvent;
+import payer.service.priorauth.Question;
+import payer.service.priorauth.Standing;
+
+/** An authorization as reviewers see it. */
+@Introspected
+record ShownAuthorization(
+        String id,
+        int version,
+        Instant received,
+        Instant due,
+        String limit,
+        boolean expedited,
+        boolean open,
+        List<Line> lines,
+        List<Event> events) {
+
+    /** One line; {@code waitsFor} says for whom, {@code criteria} is the reviewer's checklist. */
+    @Introspected
+    record Line(
+            int line,
+            String service,
+            String words,
+            LocalDate day,
+            String standing,
+            String number,
+            String policy,
+            String waitsFor,
+            List<String> reasons,
+            List<Criterion> criteria) {}
+
+    /** One criterion, what was found for it, and where. */
+    @Introspected
+    record Criterion(String name, String text, String verdict, String missing, List<String> evidence) {}
+
+    /** One thing that happened. */
+    @Introspected
+    record Event(Instant at, String actor, String kind, String reason) {}
+
+    static ShownAuthorization of(PriorAuth authorization) {
+        return of(authorization, List.of());
+    }
+
+    static ShownAuthorization of(PriorAuth authorization, List<PriorAuthEvent> events) {
+        return new ShownAuthorization(
+                authorization.id().toString(),
+                authorization.version(),
+                authorization.received(),
+                authorization.clock().dueNow(),
+                authorization.clock().rule(),
+                authorization.clock().expedited(),
+                authorization.isOpen(),
+                authorization.lines().stream().map(ShownAuthorization::line).toList(),
+                events.stream()
+                        .map(event -> new Event(
+                                event.at(), event.actor(), event.kind().name(), event.reason()))
+                        .toList());
+    }
+
+    private static Line line(AuthLine line) {
+        var standing = line.standing();
+        var service = line.asked().service();
+        return new Line(
+                line.sequence(),
+                service.code().text(),
+                line.asked().serviceWords(),
+                service.serviced(),
+                standing.word(),
+                standing.authorizationNumber().or(standing::openReference).orElse(""),
+                standing.basis().policy() + " " + standing.basis().version(),
+                waitsFor(standing),
+                reasons(standing),
+                line.ledger().stream().map(ShownAuthorization::criterion).toList());
+    }
+
+    private static String waitsFor(Standing standing) {
+        return switch (standing) {
+            case Standing.Pended pended -> pended.reviewer().name();
+            case Standing.Asked _ -> "REQUESTER";
+            case Standing.InPart part -> part.restOpen() ? "PHYSICIAN" : "";
+            case Standing.NotNeeded _,
+                    Standing.Approved _,
+                    Standing.NotCovered _,
+                    Standing.Denied _,
+                    Standing.Withdrawn _ -> "";
+        };
+    }
+
+    private static List<String> reasons(Standing standing) {
+        return switch (standing) {
+            case Standing.Pended pended ->
+                pended.reasons().stream().map(why -> why.forProvider()).toList();
+            case Standing.Asked asked ->
+                asked.questions().stream().map(Question::text).toList();
+            case Standing.InPart part -> List.of(part.why().forProvider());
+            case Standing.NotCovered notCovered -> List.of(notCovered.why().forProvider());
+            case Standing.Denied denied -> List.of(denied.why().forProvider());
+            case Standing.NotNeeded _, Standing.Approved _, Standing.Withdrawn _ -> List.of();
+        };
+    }
+
+    private static Criterion criterion(LedgerEntry entry) {
+        return new Criterion(
+                entry.criterion(),
+                entry.text(),
+                entry.verdict().name(),
+                entry.missing(),
+                entry.restsOn().stream().map(LedgerEntry.Evidence::place).toList());
+    }
+
+    @Override
+    public String toString() {
+        return "ShownAuthorization " + id;
+    }
+}

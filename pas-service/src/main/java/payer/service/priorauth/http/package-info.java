@@ -1,0 +1,5 @@
+/** Prior authorization over FHIR's own HTTP. */
+@NullMarked
+package payer.service.priorauth.http;
+
+import org.jspecify.annotations.NullMarked;

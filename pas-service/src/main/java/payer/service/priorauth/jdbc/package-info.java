@@ -1,0 +1,5 @@
+/** The registry in PostgreSQL. */
+@NullMarked
+package payer.service.priorauth.jdbc;
+
+import org.jspecify.annotations.NullMarked;
