@@ -88,7 +88,7 @@ final class AnswerHook {
         var advice = advise.advise(gathered, rules, new Advisor(rules, policy -> form(policy, release)));
         var cards = Cards.of(advice, hook);
         var call = ids.next();
-        var settled = authorize.settle(wanted(advice, request));
+        var settled = authorize.settle(wanted(advice, request), gathered, caller, correlation);
         return transactions.executeWrite(tx -> {
             var now = clock.instant();
             var said = remember.remember(settled, gathered, caller, now);

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import payer.service.priorauth.PriorAuths;
 import payer.service.running.RunningService;
 import payer.testdata.cases.Case;
 
@@ -110,6 +113,45 @@ class EhrQueriesTest {
                 .toList();
         assertTrue(chart.size() <= 1);
         assertTrue(chart.stream().allMatch(query -> query.contains("code=")));
+    }
+
+    @Test
+    void what_meets_its_policy_is_authorized_at_once_and_once() {
+        var situation = bedThatMeetsItsPolicy();
+        THEIRS.holding(situation);
+        var whatIf = bare(situation);
+        whatIf.putObject("extension").putObject("davinci-crd.configuration").put("unsolicited-determ", false);
+        var asked = OrderSignTest.said(ehr.answer("order-sign", whatIf), 0);
+        assertEquals(List.of("auth-needed"), OrderSignTest.codes(asked, "pa-needed"));
+        assertEquals(0, authorizations(situation));
+        var first = OrderSignTest.said(ehr.answer("order-sign", bare(situation)), 0);
+        assertEquals(List.of("satisfied"), OrderSignTest.codes(first, "pa-needed"));
+        var number =
+                OrderSignTest.part(first, "satisfied-pa-id").path("valueString").asText();
+        assertFalse(number.isEmpty());
+        var second = OrderSignTest.said(later.answer("order-sign", bare(situation)), 0);
+        assertEquals(
+                number,
+                OrderSignTest.part(second, "satisfied-pa-id")
+                        .path("valueString")
+                        .asText());
+        assertEquals(1, authorizations(situation));
+    }
+
+    private static Case bedThatMeetsItsPolicy() {
+        return Ehr.CASES.all().stream()
+                .filter(one ->
+                        one.lines().stream().anyMatch(line -> line.item().code().equals("E0260")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked") // the framework's one bean of this type
+    private static long authorizations(Case situation) {
+        TransactionOperations<Connection> transactions = SERVICE.bean(TransactionOperations.class);
+        return transactions.executeRead(tx -> SERVICE.bean(PriorAuths.class)
+                .search(PriorAuths.Search.ofMember(situation.member().patientId()))
+                .size());
     }
 
     @Test
