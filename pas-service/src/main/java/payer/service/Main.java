@@ -1,6 +1,7 @@
 package payer.service;
 
 import payer.service.admin.AuditCommand;
+import payer.service.demo.DemoCommand;
 import payer.service.fhir.packages.PackagesCommand;
 import payer.service.policies.command.PoliciesCommand;
 import payer.service.runtime.ServeCommand;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
         description = "The payer's side of electronic prior authorization.",
         subcommands = {
             ServeCommand.class,
+            DemoCommand.class,
             TokenCommand.class,
             AuditCommand.class,
             HealthCommand.class,

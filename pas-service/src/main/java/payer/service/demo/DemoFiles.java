@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class DemoFiles {
     private static final String FOLDER = "/demo/";
+    private static final Pattern MEMBER = Pattern.compile("W\\d{9}");
     private static final Pattern DAY = Pattern.compile("\\{\\{today([+-]\\d{1,6})?}}");
 
     /** In the order in which they are to be loaded; empty if this build carries none. */
@@ -27,10 +28,22 @@ final class DemoFiles {
 
     /** One of them, as it reads on this day. */
     byte[] bundle(String name, LocalDate today) {
-        var text = text(name).orElseThrow(() -> new IllegalStateException("The demo data lack " + name));
-        return DAY.matcher(text)
-                .replaceAll(day -> today.plusDays(days(day.group(1))).toString())
+        return dated(name, today)
+                .orElseThrow(() -> new IllegalStateException("The demo data lack " + name))
                 .getBytes(UTF_8);
+    }
+
+    /** What the practice of a named member sends, such as {@code submit}; nothing if there is no such member. */
+    Optional<String> message(String member, String name, LocalDate today) {
+        return MEMBER.matcher(member).matches()
+                ? dated("messages/" + member + "/" + name + ".json", today)
+                : Optional.empty();
+    }
+
+    private static Optional<String> dated(String name, LocalDate today) {
+        return text(name)
+                .map(text -> DAY.matcher(text)
+                        .replaceAll(day -> today.plusDays(days(day.group(1))).toString()));
     }
 
     private static long days(@Nullable String offset) {

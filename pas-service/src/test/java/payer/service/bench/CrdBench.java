@@ -23,7 +23,7 @@ import payer.service.crd.SimulatedEhr;
 import payer.service.running.ServiceProcess;
 import payer.service.security.demo.DemoClient;
 import payer.service.security.demo.DemoKeys;
-import payer.service.security.demo.TokenCommand;
+import payer.service.security.demo.DemoGrants;
 import payer.testdata.cases.Case;
 import payer.testdata.cases.Cases;
 import payer.testdata.message.OrderSignHook;
@@ -150,7 +150,7 @@ public final class CrdBench {
 
     private static String token(DemoKeys keys, String address, java.time.Instant now) {
         try {
-            return TokenCommand.hookToken(DemoClient.EHR, keys, address, now);
+            return DemoGrants.hookToken(DemoClient.EHR, keys, address, now);
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

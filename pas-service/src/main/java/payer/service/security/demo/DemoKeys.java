@@ -19,6 +19,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -46,6 +47,16 @@ public final class DemoKeys {
         } catch (IOException e) {
             throw new UncheckedIOException("the keys of the demo clients could not be kept in " + file, e);
         }
+    }
+
+    /** Those of a service that keeps its data in this folder; nothing if none has been started there. */
+    public static Optional<DemoKeys> of(Path data) throws IOException {
+        var file = data.resolve("demo-clients.json");
+        return Files.isReadable(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    public static String missing(Path data) {
+        return "no demo keys in " + data.toAbsolutePath() + "; start ./pas serve first, or name its folder by --data";
     }
 
     public static DemoKeys read(Path file) throws IOException {

@@ -1,0 +1,84 @@
+package payer.service.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import payer.service.security.demo.DemoGrants;
+import payer.service.security.demo.DemoKeys;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Plays the practice of a demo member against the running service, and shows each message. */
+@Command(
+        name = "demo",
+        description = "Walk an authorization through the running service, message by message: order, hook, form, request, "
+                + "decision.")
+public final class DemoCommand implements Callable<Integer> {
+    private static final int NO_ANSWER = 2;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--member",
+            paramLabel = "NUMBER",
+            defaultValue = "W100000001",
+            description = "Whose order: W100000001 (the chart says all), …2 (the chart is empty), …3 (no longer insured), "
+                    + "…4 (glucose monitor), …5 (came from another payer, in treatment); W100000001 if not given.")
+    private String member = "W100000001";
+
+    @Option(names = "--whole", description = "Show messages from end to end, not only how they begin.")
+    private boolean whole;
+
+    @Option(names = "--url", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "The service.")
+    private String url = "http://localhost:8080";
+
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = "data", description = "The service's data folder.")
+    private Path data = Path.of("data");
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "America/Chicago",
+            description = "The demo payer's time zone, by which messages are dated.")
+    private ZoneId zone = ZoneId.of("America/Chicago");
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var out = line().getOut();
+        try {
+            var keys = DemoKeys.of(data).orElseThrow(() -> wrong(DemoKeys.missing(data)));
+            var calls = new DemoCalls(url, new DemoGrants(url, keys), keys, Clock.systemUTC());
+            new DemoStory(practice(), calls, new Narration(out, whole)).tell();
+            return 0;
+        } catch (IOException e) {
+            out.flush();
+            var err = line().getErr();
+            err.println("pas: " + e.getMessage());
+            err.flush();
+            return NO_ANSWER;
+        }
+    }
+
+    private DemoPractice practice() {
+        return DemoPractice.of(new DemoFiles(), member, LocalDate.now(Clock.system(zone)))
+                .orElseThrow(() -> wrong("no demo messages of member " + member));
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(line(), message);
+    }
+
+    private CommandLine line() {
+        if (spec == null) throw new IllegalStateException("run by picocli only");
+        return spec.commandLine();
+    }
+}
