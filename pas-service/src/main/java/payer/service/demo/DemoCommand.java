@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import payer.service.security.demo.DemoGrants;
@@ -30,10 +31,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--member",
             paramLabel = "NUMBER",
-            defaultValue = "W100000001",
-            description = "Whose order: W100000001 (the chart says all), …2 (the chart is empty), …3 (no longer insured), "
-                    + "…4 (glucose monitor), …5 (came from another payer, in treatment); W100000001 if not given.")
-    private String member = "W100000001";
+            defaultValue = "W100000001,W100000004",
+            split = ",",
+            description = "Whose order: W100000001 (two things are left to ask), …2 (the chart is empty), …3 (no longer "
+                    + "insured), …4 (the chart shows all), …5 (came from another payer, in treatment); "
+                    + "W100000001,W100000004 if not given.")
+    private List<String> members = List.of();
 
     @Option(names = "--whole", description = "Show messages from end to end, not only how they begin.")
     private boolean whole;
@@ -57,7 +60,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             var keys = DemoKeys.of(data).orElseThrow(() -> wrong(DemoKeys.missing(data)));
             var calls = new DemoCalls(url, new DemoGrants(url, keys), keys, Clock.systemUTC());
-            new DemoStory(practice(), calls, new Narration(out, whole)).tell();
+            for (var practice : practices()) new DemoStory(practice, calls, new Narration(out, whole)).tell();
             return 0;
         } catch (IOException e) {
             out.flush();
@@ -68,9 +71,13 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private DemoPractice practice() {
-        return DemoPractice.of(new DemoFiles(), member, LocalDate.now(Clock.system(zone)))
-                .orElseThrow(() -> wrong("no demo messages of member " + member));
+    private List<DemoPractice> practices() {
+        var files = new DemoFiles();
+        var today = LocalDate.now(Clock.system(zone));
+        return members.stream()
+                .map(member -> DemoPractice.of(files, member, today)
+                        .orElseThrow(() -> wrong("no demo messages of member " + member)))
+                .toList();
     }
 
     private ParameterException wrong(String message) {

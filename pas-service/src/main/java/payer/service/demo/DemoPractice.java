@@ -30,6 +30,10 @@ final class DemoPractice {
                                 .map(request -> new DemoPractice(member, hook, forms, request))));
     }
 
+    String member() {
+        return member;
+    }
+
     ObjectNode orderSign() {
         return parsed(hook).put("hookInstance", UUID.randomUUID().toString());
     }

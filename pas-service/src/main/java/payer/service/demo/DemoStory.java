@@ -42,7 +42,7 @@ final class DemoStory {
     }
 
     private void order(JsonNode hook) {
-        narration.step(1, "A clinician writes an order.");
+        narration.step(1, "A clinician writes an order for member " + practice.member() + ".");
         for (var entry : hook.at("/context/draftOrders/entry")) {
             var code = entry.path("resource").findPath("coding").path(0).path("code").asText();
             narration.say(entry.at("/resource/resourceType").asText() + " " + code + ", "

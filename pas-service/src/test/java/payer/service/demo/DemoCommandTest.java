@@ -38,8 +38,8 @@ class DemoCommandTest {
 
     @Test
     void what_the_chart_shows_is_authorized_in_the_call() {
-        var told = told("W100000001");
-        assertTrue(told.contains("DeviceRequest E1390, Oxygen concentrator"), told);
+        var told = told("W100000004");
+        assertTrue(told.contains("DeviceRequest E2103, "), told);
         assertTrue(told.contains("The payer says: "), told);
         assertTrue(told.contains("Line 1: A1 "), told);
         assertTrue(told.contains("Line 2: A1 "), told);
@@ -47,8 +47,8 @@ class DemoCommandTest {
     }
 
     @Test
-    void what_an_empty_chart_does_not_show_is_asked_for() {
-        var told = told("W100000002");
+    void what_the_chart_does_not_show_is_asked_for_and_nothing_else() {
+        var told = told("W100000001");
         assertTrue(told.contains("pa-needed auth-needed"), told);
         assertTrue(told.contains("Form: "), told);
         assertTrue(told.contains("Line 1: A4"), told);
