@@ -24,7 +24,8 @@ final class DemoCalls {
     private final DemoGrants grants;
     private final DemoKeys keys;
     private final Clock clock;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(LIMIT).build();
 
     DemoCalls(String url, DemoGrants grants, DemoKeys keys, Clock clock) {
         this.url = url;

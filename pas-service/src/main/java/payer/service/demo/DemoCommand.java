@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 /** Plays the practice of a demo member against the running service, and shows each message. */
 @Command(
         name = "demo",
-        description = "Walk an authorization through the running service, message by message: order, hook, form, request, "
-                + "decision.")
+        description =
+                "Walk an authorization through the running service, message by message: order, hook, form, request, "
+                        + "decision.")
 public final class DemoCommand implements Callable<Integer> {
     private static final int NO_ANSWER = 2;
 
@@ -33,9 +34,10 @@ public final class DemoCommand implements Callable<Integer> {
             paramLabel = "NUMBER",
             defaultValue = "W100000001,W100000004",
             split = ",",
-            description = "Whose order: W100000001 (two things are left to ask), …2 (the chart is empty), …3 (no longer "
-                    + "insured), …4 (the chart shows all), …5 (came from another payer, in treatment); "
-                    + "W100000001,W100000004 if not given.")
+            description =
+                    "Whose order: W100000001 (two things are left to ask), …2 (the chart is empty), …3 (no longer "
+                            + "insured), …4 (the chart shows all), …5 (came from another payer, in treatment); "
+                            + "W100000001,W100000004 if not given.")
     private List<String> members = List.of();
 
     @Option(names = "--whole", description = "Show messages from end to end, not only how they begin.")

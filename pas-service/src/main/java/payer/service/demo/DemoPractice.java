@@ -47,7 +47,8 @@ final class DemoPractice {
 
     ObjectNode request() {
         var own = "DEMO-" + member;
-        return parsed(request.replace(own, own + "-" + UUID.randomUUID().toString().substring(0, 8)));
+        return parsed(
+                request.replace(own, own + "-" + UUID.randomUUID().toString().substring(0, 8)));
     }
 
     /** What the practice asks later: how stands what we asked for this member, under this number? */

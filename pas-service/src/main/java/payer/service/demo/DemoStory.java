@@ -44,7 +44,11 @@ final class DemoStory {
     private void order(JsonNode hook) {
         narration.step(1, "A clinician writes an order for member " + practice.member() + ".");
         for (var entry : hook.at("/context/draftOrders/entry")) {
-            var code = entry.path("resource").findPath("coding").path(0).path("code").asText();
+            var code = entry.path("resource")
+                    .findPath("coding")
+                    .path(0)
+                    .path("code")
+                    .asText();
             narration.say(entry.at("/resource/resourceType").asText() + " " + code + ", "
                     + entry.at("/resource/codeCodeableConcept/text").asText());
         }
@@ -61,8 +65,7 @@ final class DemoStory {
                 if (extension.path("url").asText().endsWith(INFORMATION)) said.add(extension);
         said.forEach(this::tellInformation);
         answer.path("cards")
-                .forEach(card ->
-                        narration.say("Card: " + card.path("summary").asText()));
+                .forEach(card -> narration.say("Card: " + card.path("summary").asText()));
         return said;
     }
 
@@ -104,19 +107,17 @@ final class DemoStory {
         narration.got(answer);
         resources(answer, "ClaimResponse").forEach(this::tellDecision);
         resources(answer, "Task")
-                .forEach(task -> narration.say(
-                        "A task waits: " + task.path("status").asText() + " " + task.findPath("text").asText()));
+                .forEach(task ->
+                        narration.say("A task waits: " + task.path("status").asText() + " "
+                                + task.findPath("text").asText()));
         return answer;
     }
 
     private void tellDecision(JsonNode response) {
-        for (var item : response.path("item")) {
-            var reviews = new ArrayList<String>();
-            for (var adjudication : item.path("adjudication"))
-                for (var extension : adjudication.path("extension"))
-                    if (extension.path("url").asText().endsWith(REVIEW)) reviews.add(told(extension));
-            narration.say("Line " + item.path("itemSequence").asInt() + ": " + String.join("; ", reviews));
-        }
+        for (var item : response.path("item"))
+            narration.say("Line " + item.path("itemSequence").asInt() + ": "
+                    + String.join(
+                            "; ", reviews(item).stream().map(DemoStory::told).toList()));
         for (var error : response.path("error"))
             narration.say("Refused: " + error.findPath("code").findPath("code").asText());
         response.path("processNote")
@@ -126,8 +127,7 @@ final class DemoStory {
     /** A review action: its code, and the number under which the line is authorized. */
     private static String told(JsonNode review) {
         var words = new ArrayList<String>();
-        for (var part : review.path("extension"))
-            value(part).ifPresent(words::add);
+        for (var part : review.path("extension")) value(part).ifPresent(words::add);
         return String.join(" ", words);
     }
 
@@ -145,11 +145,22 @@ final class DemoStory {
         resources(found, "ClaimResponse").forEach(this::tellDecision);
     }
 
+    private static List<JsonNode> reviews(JsonNode item) {
+        var reviews = new ArrayList<JsonNode>();
+        for (var adjudication : item.path("adjudication"))
+            for (var extension : adjudication.path("extension"))
+                if (extension.path("url").asText().endsWith(REVIEW)) reviews.add(extension);
+        return reviews;
+    }
+
     private static Optional<String> number(JsonNode answer) {
-        return resources(answer, "ClaimResponse").stream()
-                .flatMap(response -> response.findValues("extension").stream())
-                .flatMap(extensions -> part(extensions, "number").stream())
-                .findFirst();
+        for (var response : resources(answer, "ClaimResponse"))
+            for (var item : response.path("item"))
+                for (var review : reviews(item)) {
+                    var number = part(review, "number");
+                    if (number.isPresent()) return number;
+                }
+        return Optional.empty();
     }
 
     /** All resources of a type, however deep they stand in bundles and parameters. */
@@ -183,6 +194,7 @@ final class DemoStory {
     private static String word(JsonNode value) {
         if (value.isValueNode()) return value.asText();
         if (value.has("reference")) return value.path("reference").asText();
-        return value.findPath("code").asText();
+        var code = value.findPath("code");
+        return (code.isMissingNode() ? value.findPath("text") : code).asText();
     }
 }

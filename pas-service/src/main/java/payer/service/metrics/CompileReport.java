@@ -43,7 +43,8 @@ public final class CompileReport {
                 year,
                 clock.instant(),
                 services(year),
-                Figures.of(cases.stream().filter(request -> !request.expedited()).toList()),
+                Figures.of(
+                        cases.stream().filter(request -> !request.expedited()).toList()),
                 Figures.of(cases.stream().filter(DecidedRequest::expedited).toList()),
                 cases.stream().filter(CompileReport::isNotCounted).count(),
                 open);

@@ -68,7 +68,7 @@ public record Figures(
     static Optional<BigDecimal> percent(long part, long whole) {
         return whole == 0
                 ? Optional.empty()
-                : Optional.of(BigDecimal.valueOf(part * 100)
-                        .divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP));
+                : Optional.of(
+                        BigDecimal.valueOf(part * 100).divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_UP));
     }
 }

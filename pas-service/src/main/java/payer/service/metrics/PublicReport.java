@@ -36,7 +36,8 @@ public record PublicReport(
     /** The measures as they are published, in their order. The first is the list of services. */
     public List<Measure> measures() {
         var measures = new ArrayList<Measure>();
-        measures.add(new Measure(1, "Services that need an authorization", Integer.toString(services.size()), "policies"));
+        measures.add(
+                new Measure(1, "Services that need an authorization", Integer.toString(services.size()), "policies"));
         measures.add(share(2, "Standard requests approved", standard.approved(), standard.total()));
         measures.add(share(3, "Standard requests denied", standard.denied(), standard.total()));
         measures.add(share(
@@ -48,7 +49,8 @@ public record PublicReport(
         measures.add(share(7, "Expedited requests denied", expedited.denied(), expedited.total()));
         measures.add(time(8, "Average time to a standard decision", standard.average(), Duration.ofDays(1), "days"));
         measures.add(time(8, "Median time to a standard decision", standard.median(), Duration.ofDays(1), "days"));
-        measures.add(time(9, "Average time to an expedited decision", expedited.average(), Duration.ofHours(1), "hours"));
+        measures.add(
+                time(9, "Average time to an expedited decision", expedited.average(), Duration.ofHours(1), "hours"));
         measures.add(time(9, "Median time to an expedited decision", expedited.median(), Duration.ofHours(1), "hours"));
         return measures;
     }
@@ -60,10 +62,7 @@ public record PublicReport(
 
     private static Measure time(int number, String name, Optional<Duration> took, Duration unit, String unitName) {
         var value = took.map(time -> java.math.BigDecimal.valueOf(time.toMillis())
-                        .divide(
-                                java.math.BigDecimal.valueOf(unit.toMillis()),
-                                DECIMALS,
-                                java.math.RoundingMode.HALF_UP)
+                        .divide(java.math.BigDecimal.valueOf(unit.toMillis()), DECIMALS, java.math.RoundingMode.HALF_UP)
                         .toString())
                 .orElse("");
         return new Measure(number, name, value, unitName);

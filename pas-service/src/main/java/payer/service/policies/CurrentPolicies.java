@@ -73,8 +73,7 @@ public final class CurrentPolicies implements PoliciesInForce {
 
     private void load() {
         if (!isOurTurn())
-            throw Problem.of(
-                    ProblemKind.UNAVAILABLE, "The coverage policies are still being loaded; come back later.");
+            throw Problem.of(ProblemKind.UNAVAILABLE, "The coverage policies are still being loaded; come back later.");
         try {
             if (loaded) return;
             seed.seed();

@@ -11,7 +11,8 @@ public final class MemberNumber {
 
     public static Optional<BusinessId> of(Patient patient) {
         return patient.getIdentifier().stream()
-                .filter(identifier -> identifier.hasValue() && !identifier.getValue().isBlank())
+                .filter(identifier ->
+                        identifier.hasValue() && !identifier.getValue().isBlank())
                 .filter(identifier ->
                         identifier.getType().getCoding().stream().anyMatch(coding -> TYPE.equals(coding.getCode())))
                 .findFirst()

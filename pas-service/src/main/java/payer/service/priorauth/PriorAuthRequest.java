@@ -38,7 +38,16 @@ public record PriorAuthRequest(
     /** The same request with the member as our own shelf knows them. */
     PriorAuthRequest of(String record) {
         return new PriorAuthRequest(
-                identifier, address, submission, parties.knownAs(record), claimType, urgency, requested, stay, lines, replaces);
+                identifier,
+                address,
+                submission,
+                parties.knownAs(record),
+                claimType,
+                urgency,
+                requested,
+                stay,
+                lines,
+                replaces);
     }
 
     /** Whether both ask for the same services for the same member, however they are written down. */

@@ -69,7 +69,9 @@ class LifeOfARequestTest {
         assertEquals(List.of("A4", "A4"), DemoPayer.actions(answer));
         assertEquals(2, DemoPayer.all(answer, CommunicationRequest.class).size());
         var task = DemoPayer.all(answer, Task.class).getFirst();
-        assertEquals(200, PAYER.get("/Task/" + task.getIdentifierFirstRep().getValue()).statusCode());
+        assertEquals(
+                200,
+                PAYER.get("/Task/" + task.getIdentifierFirstRep().getValue()).statusCode());
         assertTrue(PAYER.get("/Task?status=requested")
                 .body()
                 .contains(task.getIdentifierFirstRep().getValue()));
@@ -83,11 +85,10 @@ class LifeOfARequestTest {
         for (var line : after.path("lines"))
             assertEquals("pended", line.path("standing").asText());
         assertEquals("INFORMED", after.path("events").path(1).path("kind").asText());
-        assertEquals(404, PAYER.get("/Task/" + task.getIdentifierFirstRep().getValue()).statusCode());
         assertEquals(
-                200,
-                PAYER.get("/Task/" + DemoPayer.id(answer) + "-1")
-                        .statusCode());
+                404,
+                PAYER.get("/Task/" + task.getIdentifierFirstRep().getValue()).statusCode());
+        assertEquals(200, PAYER.get("/Task/" + DemoPayer.id(answer) + "-1").statusCode());
     }
 
     @Test
@@ -138,8 +139,7 @@ class LifeOfARequestTest {
         var approved = decide(answer, yes, PAYER.nurse());
         assertEquals(200, approved.statusCode(), approved.body());
         var store = PAYER.service().bean(Registering.class);
-        var id = new PriorAuthId(
-                UUID.fromString(DemoPayer.id(answer)));
+        var id = new PriorAuthId(UUID.fromString(DemoPayer.id(answer)));
         var kept = store.find(id).orElseThrow();
         assertEquals(PriorAuthEvent.standings(kept.lines()), PriorAuthEvent.replay(store.events(id)));
         assertEquals(2, store.events(id).size());
@@ -200,9 +200,7 @@ class LifeOfARequestTest {
         assertTrue(report.body().contains("Standard requests approved"), report.body());
         assertTrue(report.body().contains("hcpcs"), report.body());
         var cases = PAYER.service().get("/admin/reports/prior-authorization/" + year + "/cases.csv", reporter);
-        assertTrue(
-                cases.body().contains(DemoPayer.id(answer) + ",false,false,APPROVED"),
-                cases.body());
+        assertTrue(cases.body().contains(DemoPayer.id(answer) + ",false,false,APPROVED"), cases.body());
         assertEquals(
                 403,
                 PAYER.service()

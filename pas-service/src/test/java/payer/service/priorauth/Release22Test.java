@@ -28,7 +28,8 @@ class Release22Test {
     @Test
     void who_finds_nothing_gets_parameters_without_any() {
         var request = SubmitTest.fresh(PAYER.cases().oxygenInSleep85(), "two-addresses-nothing");
-        assertEquals(List.of(), inquire(Inquiries.about(request, "no-such-number")).getParameter());
+        assertEquals(
+                List.of(), inquire(Inquiries.about(request, "no-such-number")).getParameter());
     }
 
     private static Parameters inquire(Bundle inquiry) {

@@ -19,6 +19,7 @@ public final class SituationText {
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .addMixIn(FactValue.class, NamedKinds.class)
+            .visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .visibility(PropertyAccessor.GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

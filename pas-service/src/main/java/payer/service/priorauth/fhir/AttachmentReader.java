@@ -38,7 +38,11 @@ public final class AttachmentReader {
                 !contents.isEmpty(), IssueType.REQUIRED, "there is something attached", "Parameters.parameter");
         complaints.throwIfAny();
         return new Attachment(
-                tracking.orElseThrow(), member.orElseThrow(), BundleFacts.ofAttached(contents), mustBeRead(contents), received);
+                tracking.orElseThrow(),
+                member.orElseThrow(),
+                BundleFacts.ofAttached(contents),
+                mustBeRead(contents),
+                received);
     }
 
     private static Optional<BusinessId> identifier(Parameters parameters, String name, Complaints complaints) {

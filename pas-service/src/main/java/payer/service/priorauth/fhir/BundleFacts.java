@@ -34,9 +34,8 @@ final class BundleFacts {
 
     /** Of a request, in which is told who is who. */
     static List<Fact> ofRequest(BundleIndex index) {
-        var resources = index.all().stream()
-                .map(resource -> addressed(resource, index))
-                .toList();
+        var resources =
+                index.all().stream().map(resource -> addressed(resource, index)).toList();
         var suppliers = index.all(Claim.class)
                 .flatMap(claim -> claim.getCareTeam().stream())
                 .filter(one -> one.getRole().getCoding().stream().anyMatch(coding -> DELIVERS.equals(coding.getCode())))

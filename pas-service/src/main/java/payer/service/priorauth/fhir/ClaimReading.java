@@ -201,11 +201,12 @@ final class ClaimReading {
         if (Ids.isTold(earlier.getIdentifier())) return Optional.of(Ids.of(earlier.getIdentifier()));
         var came = index.at(earlier, Claim.class)
                 .filter(other -> other != claim)
-                .flatMap(other -> other.getIdentifier().stream()
-                        .filter(Ids::isTold)
-                        .findFirst());
+                .flatMap(other ->
+                        other.getIdentifier().stream().filter(Ids::isTold).findFirst());
         return came.map(Ids::of)
-                .or(() -> Optional.ofNullable(earlier.getReference()).filter(address -> !address.isBlank()).map(address -> new BusinessId("", address)));
+                .or(() -> Optional.ofNullable(earlier.getReference())
+                        .filter(address -> !address.isBlank())
+                        .map(address -> new BusinessId("", address)));
     }
 
     private Parties parties(BusinessId member) {

@@ -96,7 +96,8 @@ public final class ClaimResponseWriter {
     }
 
     private static Reference byNumber(PriorAuth authorization) {
-        return new Reference().setType("Claim")
+        return new Reference()
+                .setType("Claim")
                 .setIdentifier(Ids.identifier(authorization.request().identifier()));
     }
 

@@ -20,8 +20,7 @@ final class ReviewAction {
         action.addExtension(new Extension(Pas.extension("reviewActionCode"), Concepts.x12(LIST, code(standing))));
         standing.authorizationNumber()
                 .ifPresent(number -> action.addExtension(new Extension("number", new StringType(number))));
-        reason(standing, reason, reasonCode)
-                .ifPresent(why -> action.addExtension(new Extension("reasonCode", why)));
+        reason(standing, reason, reasonCode).ifPresent(why -> action.addExtension(new Extension("reasonCode", why)));
         return action;
     }
 

@@ -108,7 +108,8 @@ final class JdbcPriorAuths implements PriorAuths {
         sql("""
                         INSERT INTO prior_auth_document (prior_auth, kind, received_at, format, body)
                         VALUES (?, ?, now(), ?, ?)
-                        """, id.value(), kind.name(), document.format().name(), document.bytes()).update();
+                        """, id.value(), kind.name(), document.format().name(), document.bytes())
+                .update();
     }
 
     @Override

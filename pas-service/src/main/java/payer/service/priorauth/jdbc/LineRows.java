@@ -36,9 +36,7 @@ final class LineRows {
                 lines.stream().map(line -> (long) line.sequence()).toArray(Long[]::new),
                 lines.stream().map(line -> line.standing().word()).toArray(String[]::new),
                 lines.stream().map(line -> reviewer(line.standing())).toArray(String[]::new),
-                lines.stream()
-                        .map(line -> line.asked().service().code().text())
-                        .toArray(String[]::new),
+                lines.stream().map(line -> line.asked().service().code().text()).toArray(String[]::new),
                 lines.stream().map(line -> line.standing().basis().policy()).toArray(String[]::new),
                 numbers.keySet().toArray(String[]::new),
                 numbers.values().toArray(String[]::new));

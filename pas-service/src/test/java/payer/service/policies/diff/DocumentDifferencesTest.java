@@ -55,15 +55,18 @@ class DocumentDifferencesTest {
         assertEquals(
                 List.of("all › not imaged › within: 12 months before order → 6 months before order"),
                 texts(
-                        "all: [{not: {on file: imaged, within: 12 months before order}}]",
-                        "all: [{not: {on file: imaged, within: 6 months before order}}]").stream()
+                                "all: [{not: {on file: imaged, within: 12 months before order}}]",
+                                "all: [{not: {on file: imaged, within: 6 months before order}}]")
+                        .stream()
                         .map(text -> text.replace("not imaged › not ›", "not imaged ›"))
                         .toList());
     }
 
     @Test
     void an_entry_that_comes_or_goes_is_told() {
-        assertEquals(List.of("effective › until: added 2026-12-31"), texts("effective: {from: 2026-01-01}", "effective: {from: 2026-01-01, until: 2026-12-31}"));
+        assertEquals(
+                List.of("effective › until: added 2026-12-31"),
+                texts("effective: {from: 2026-01-01}", "effective: {from: 2026-01-01, until: 2026-12-31}"));
     }
 
     private static List<String> texts(String before, String after) {
