@@ -83,31 +83,17 @@ case "$command" in
         build
         ;;
     bench)
-        if [ "${1:-}" = pieces ]; then
-            shift
-            bench org.openjdk.jmh.Main "$@"
-        fi
-        if [ "${1:-}" = trail ]; then
-            shift
-            bench payer.service.bench.TrailBench "$@"
-        fi
-        if [ "${1:-}" = crd ]; then
-            shift
-            bench payer.service.bench.CrdBench "$@"
-        fi
-        if [ "${1:-}" = rules ]; then
-            shift
-            bench payer.service.bench.RulesBench "$@"
-        fi
-        if [ "${1:-}" = simulation ]; then
-            shift
-            bench payer.service.bench.SimulationBench "$@"
-        fi
-        if [ "${1:-}" = pas ]; then
-            shift
-            bench payer.service.bench.PasBench "$@"
-        fi
-        bench payer.service.bench.Bench "$@"
+        measured=payer.service.bench.Bench
+        case "${1:-}" in
+            pieces) measured=org.openjdk.jmh.Main ;;
+            trail) measured=payer.service.bench.TrailBench ;;
+            crd) measured=payer.service.bench.CrdBench ;;
+            rules) measured=payer.service.bench.RulesBench ;;
+            simulation) measured=payer.service.bench.SimulationBench ;;
+            pas) measured=payer.service.bench.PasBench ;;
+        esac
+        [ "$measured" = payer.service.bench.Bench ] || shift
+        bench "$measured" "$@"
         ;;
     *)
         build
