@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import payer.service.runtime.Ids;
 
@@ -31,20 +33,33 @@ final class ChainedAuditTrail implements AuditTrail {
 
     @Override
     public RecordPlace append(AuditEntry entry) {
-        if (transactions.findTransactionStatus().isEmpty())
-            throw new IllegalStateException("an audit record belongs to a transaction, and there is none");
-        var head = chains.take(entry.place().tenant());
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (today.isAfter(head.place().day())) head = begin(head, today);
-        var record = Chaining.record(head, head.place().next(head.place().day()), entry, stamp());
-        chains.add(record);
-        return record.place();
+        return append(List.of(entry)).getFirst();
     }
 
-    private ChainHead begin(ChainHead head, LocalDate today) {
+    /** All of one tenant: into one lane, in this order. */
+    List<RecordPlace> append(List<AuditEntry> entries) {
+        if (transactions.findTransactionStatus().isEmpty())
+            throw new IllegalStateException("an audit record belongs to a transaction, and there is none");
+        var head = chains.take(entries.getFirst().place().tenant());
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var day = today.isAfter(head.place().day()) ? today : head.place().day();
+        var records = new ArrayList<AuditRecord>();
+        if (today.isAfter(head.place().day())) head = head.after(begin(head, today, records));
+        var places = new ArrayList<RecordPlace>();
+        for (var entry : entries) {
+            var record = Chaining.record(head, head.place().next(day), entry, stamp());
+            records.add(record);
+            places.add(record.place());
+            head = head.after(record);
+        }
+        chains.add(records);
+        return places;
+    }
+
+    private AuditRecord begin(ChainHead head, LocalDate today, List<AuditRecord> records) {
         var genesis = Chaining.genesis(head, head.place().next(today), stamp());
-        chains.add(genesis);
-        return head.after(genesis);
+        records.add(genesis);
+        return genesis;
     }
 
     private Chaining.Stamp stamp() {

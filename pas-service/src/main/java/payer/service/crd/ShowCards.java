@@ -56,7 +56,7 @@ final class ShowCards {
 
     private int left(Gathered gathered, Caller caller, Instant now) {
         var before = gathered.anyMember()
-                .map((MemberId member) -> shown.shown(caller.client(), member, now.minus(DAY)))
+                .map((MemberId member) -> shown.shown(caller.client(), member, now.minus(DAY), settings.cardsPerDay()))
                 .orElse(0);
         return Math.max(0, settings.cardsPerDay() - before);
     }

@@ -12,8 +12,8 @@ public interface ShownCards {
 
     void add(List<ShownCard> cards);
 
-    /** How many a client was shown about a member since a moment. */
-    int shown(ClientId client, MemberId member, Instant since);
+    /** How many a client was shown about a member since a moment; more than {@code upTo} are not counted. */
+    int shown(ClientId client, MemberId member, Instant since, int upTo);
 
     /** Notes what a user did with a card of this client's; the card, unless that was noted before or there is none. */
     Optional<ShownCard> note(UUID card, ClientId client, String outcome, String reason, Instant now);

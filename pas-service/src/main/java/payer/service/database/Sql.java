@@ -47,6 +47,19 @@ public final class Sql {
         }
     }
 
+    /** The same statement for each of these rows of values, sent together. */
+    public static void updateEach(Connection connection, String text, List<Object[]> rows) {
+        try (var statement = connection.prepareStatement(text)) {
+            for (var row : rows) {
+                for (int i = 0; i < row.length; i++) set(statement, i + 1, row[i]);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new SqlFault(e);
+        }
+    }
+
     public <T> List<T> list(Reading<T> reading) {
         var read = new ArrayList<T>();
         each(0, reading, read::add);
@@ -76,7 +89,8 @@ public final class Sql {
         return statement;
     }
 
-    private void set(PreparedStatement statement, int place, @Nullable Object value) throws SQLException {
+    private static void set(PreparedStatement statement, int place, @Nullable Object value) throws SQLException {
+        var connection = statement.getConnection();
         switch (value) {
             case Instant moment -> statement.setObject(place, moment.atOffset(ZoneOffset.UTC));
             case String[] texts -> statement.setArray(place, connection.createArrayOf("text", texts));

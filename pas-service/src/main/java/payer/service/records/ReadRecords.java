@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.service.audit.AccessTrail;
 import payer.service.audit.Act;
 import payer.service.audit.Answer;
-import payer.service.audit.AuditTrail;
 import payer.service.records.search.Sight;
 
 /** Reads a record, one of its versions, or what became of it over time. */
@@ -17,10 +17,10 @@ import payer.service.records.search.Sight;
 public final class ReadRecords {
     private final Records records;
     private final Sight sight;
-    private final AuditTrail audit;
+    private final AccessTrail audit;
     private final TransactionOperations<Connection> transactions;
 
-    ReadRecords(Records records, Sight sight, AuditTrail audit, TransactionOperations<Connection> transactions) {
+    ReadRecords(Records records, Sight sight, AccessTrail audit, TransactionOperations<Connection> transactions) {
         this.records = records;
         this.sight = sight;
         this.audit = audit;
@@ -37,20 +37,18 @@ public final class ReadRecords {
 
     /** A {@code Problem} if there never was such a record. */
     public List<RecordVersion> history(RecordKey key, Records.Window window, Acting by) {
-        return transactions.executeWrite(tx -> {
+        var versions = transactions.executeRead(tx -> {
             if (records.find(key).isEmpty()) throw notFound(key);
-            var versions = records.history(key, window);
-            append("history-instance", key.type(), key.id(), versions.size(), by);
-            return versions;
+            return records.history(key, window);
         });
+        append("history-instance", key.type(), key.id(), versions.size(), by);
+        return versions;
     }
 
     public List<RecordVersion> history(String type, Records.Window window, Acting by) {
-        return transactions.executeWrite(tx -> {
-            var versions = records.history(type, window);
-            append("history-type", type, "", versions.size(), by);
-            return versions;
-        });
+        var versions = transactions.executeRead(tx -> records.history(type, window));
+        append("history-type", type, "", versions.size(), by);
+        return versions;
     }
 
     private RecordVersion one(
@@ -58,12 +56,8 @@ public final class ReadRecords {
             RecordKey key,
             String how,
             Acting by) {
-        var found = transactions.executeWrite(tx -> {
-            var version = find.apply(key);
-            version.ifPresent(_ -> append(how, key.type(), key.id(), 1, by));
-            return version;
-        });
-        var version = found.orElseThrow(() -> notFound(key));
+        var version = transactions.executeRead(tx -> find.apply(key)).orElseThrow(() -> notFound(key));
+        append(how, key.type(), key.id(), 1, by);
         if (version.isDeleted()) throw Problem.of(ProblemKind.GONE, "This " + key.type() + " was deleted");
         return version;
     }

@@ -83,7 +83,7 @@ public final class CrdBench {
         return Map.of(
                 "BENCH_FLOOR", "true",
                 "CRD_FHIR_SERVERS", "demo-ehr = " + theirs.base(),
-                "CRD_CARDS_PER_DAY", "1000000");
+                "CRD_CARDS_PER_DAY", "100");
     }
 
     private static double firstCall(ServiceProcess service, Path folder) throws Exception {

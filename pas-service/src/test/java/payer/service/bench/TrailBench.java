@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import payer.service.audit.AccessTrail;
 import payer.service.audit.Act;
 import payer.service.audit.Actor;
 import payer.service.audit.Answer;
@@ -78,6 +79,10 @@ public final class TrailBench {
                     "%d threads: %,.0f transactions/s without audit, %,.0f with, ratio %.2f%n",
                     threads, plain, audited, audited / plain);
         }
+        for (var threads : List.of(1, 8, 64)) {
+            rate(threads, this::look);
+            System.out.printf("%d threads: %,.0f accesses/s put on record%n", threads, rate(threads, this::look));
+        }
         System.out.printf("an append takes %.3f ms of its transaction%n", appendMillis());
     }
 
@@ -90,6 +95,11 @@ public final class TrailBench {
             context.getBean(AuditTrail.class).append(ENTRY);
             return row(status.getConnection());
         });
+    }
+
+    private AuditEntry look() {
+        context.getBean(AccessTrail.class).append(ENTRY);
+        return ENTRY;
     }
 
     private static Connection row(Connection connection) {

@@ -5,7 +5,10 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import payer.service.audit.AuditChains;
 import payer.service.audit.AuditRecord;
 import payer.service.audit.ChainHead;
@@ -25,11 +28,14 @@ final class JdbcAuditChains implements AuditChains {
     private static final String OF_OWN_LANE = HEAD + "AND lane = " + OWN_LANE + " FOR UPDATE";
     private static final String OF_ANY_LANE = HEAD + "ORDER BY (lane - " + OWN_LANE + " + 64) % 64 LIMIT 1 FOR UPDATE";
 
-    // Two statements, sent together.
     private static final String ADD = """
             INSERT INTO audit_record (tenant, lane, day, seq, recorded_at, id, client, patients, record, prev, hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
-            UPDATE audit_head SET day = ?, seq = ?, hash = ? WHERE tenant = ? AND lane = ?""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String MOVE = "UPDATE audit_head SET day = ?, seq = ?, hash = ? WHERE tenant = ? AND lane = ?";
+
+    // Two statements, sent together.
+    private static final String ADD_AND_MOVE = ADD + ";\n" + MOVE;
 
     private final TransactionOperations<Connection> transactions;
 
@@ -66,28 +72,38 @@ final class JdbcAuditChains implements AuditChains {
     }
 
     @Override
-    public void add(AuditRecord record) {
-        var place = record.place();
-        var added = Sql.of(
-                        transactions.getConnection(),
-                        ADD,
-                        place.tenant(),
-                        place.lane(),
-                        place.day(),
-                        place.seq(),
-                        record.at(),
-                        record.id(),
-                        record.client(),
-                        record.patients().toArray(String[]::new),
-                        record.json(),
-                        record.prev().bytes(),
-                        record.hash().bytes(),
-                        place.day(),
-                        place.seq(),
-                        record.hash().bytes(),
-                        place.tenant(),
-                        place.lane())
-                .update();
+    public void add(List<AuditRecord> records) {
+        var before = records.subList(0, records.size() - 1);
+        if (!before.isEmpty())
+            Sql.updateEach(
+                    transactions.getConnection(),
+                    ADD,
+                    before.stream().map(JdbcAuditChains::columns).toList());
+        addAndMove(records.getLast());
+    }
+
+    private void addAndMove(AuditRecord last) {
+        var place = last.place();
+        var moved = Stream.of(place.day(), place.seq(), last.hash().bytes(), place.tenant(), place.lane());
+        var values = Stream.concat(Arrays.stream(columns(last)), moved).toArray();
+        var added = Sql.of(transactions.getConnection(), ADD_AND_MOVE, values).update();
         if (added != 1) throw new IllegalStateException("a record that was not added: " + place);
+    }
+
+    private static Object[] columns(AuditRecord record) {
+        var place = record.place();
+        return new Object[] {
+            place.tenant(),
+            place.lane(),
+            place.day(),
+            place.seq(),
+            record.at(),
+            record.id(),
+            record.client(),
+            record.patients().toArray(String[]::new),
+            record.json(),
+            record.prev().bytes(),
+            record.hash().bytes()
+        };
     }
 }

@@ -42,13 +42,10 @@ final class JdbcShownCards implements ShownCards {
     }
 
     @Override
-    public int shown(ClientId client, MemberId member, Instant since) {
-        return Sql.of(
-                        transactions.getConnection(),
-                        "SELECT count(*) AS shown FROM hook_card WHERE client = ? AND patient = ? AND shown_at >= ?",
-                        client.value(),
-                        member.value(),
-                        since)
+    public int shown(ClientId client, MemberId member, Instant since, int upTo) {
+        return Sql.of(transactions.getConnection(), """
+                        SELECT count(*) AS shown FROM
+                            (SELECT FROM hook_card WHERE client = ? AND patient = ? AND shown_at >= ? LIMIT ?) found""", client.value(), member.value(), since, upTo)
                 .first(row -> row.smallNumber("shown"))
                 .orElse(0);
     }

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.service.audit.AccessTrail;
 import payer.service.audit.Act;
 import payer.service.audit.Answer;
-import payer.service.audit.AuditTrail;
 import payer.service.audit.NormalizedQuery;
 import payer.service.records.Acting;
 
@@ -23,7 +23,7 @@ public final class SearchRecords {
     private final Sight sight;
     private final Includes includes;
     private final Cursors cursors;
-    private final AuditTrail audit;
+    private final AccessTrail audit;
     private final TransactionOperations<Connection> transactions;
 
     SearchRecords(
@@ -32,7 +32,7 @@ public final class SearchRecords {
             Sight sight,
             Includes includes,
             Cursors cursors,
-            AuditTrail audit,
+            AccessTrail audit,
             TransactionOperations<Connection> transactions) {
         this.queries = queries;
         this.searches = searches;
@@ -58,14 +58,12 @@ public final class SearchRecords {
 
     private Found page(Query asked, Optional<Searches.Place> after, Acting by) {
         var query = sight.of(asked, by.rights());
-        return transactions.executeWrite(tx -> {
-            var found = query.countsOnly() ? counted(query) : found(query, after, by);
-            audit.append(by.entry(
-                    Act.search(query.type(), normalized(query)),
-                    new Answer(200, found.matches().size() + found.included().size(), 0, Set.of()),
-                    List.of()));
-            return found;
-        });
+        var found = transactions.executeRead(tx -> query.countsOnly() ? counted(query) : found(query, after, by));
+        audit.append(by.entry(
+                Act.search(query.type(), normalized(query)),
+                new Answer(200, found.matches().size() + found.included().size(), 0, Set.of()),
+                List.of()));
+        return found;
     }
 
     private Found counted(Query query) {

@@ -1,0 +1,11 @@
+package payer.service.audit;
+
+/** The trail, as those see it who let something be looked at. */
+public interface AccessTrail {
+
+    /**
+     * Puts on record what changed nothing, and comes back when that is durable. Inside a transaction it becomes part of that;
+     * otherwise there is nothing that it would have to be bound to, and what is looked at in the same moment can share one.
+     */
+    void append(AuditEntry entry);
+}

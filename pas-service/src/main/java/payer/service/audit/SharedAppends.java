@@ -1,0 +1,101 @@
+package payer.service.audit;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+
+/**
+ * Whoever comes first writes for all who have come meanwhile: one lane, one commit. While that runs the next ones gather, so
+ * the more there is to write, the less each of them costs.
+ */
+@Singleton
+final class SharedAppends implements AccessTrail {
+    private static final int MOST_AT_ONCE = 256;
+
+    private final ChainedAuditTrail trail;
+    private final TransactionOperations<Connection> transactions;
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private record Waiting(AuditEntry entry, CompletableFuture<Void> done) {
+        String tenant() {
+            return entry.place().tenant();
+        }
+    }
+
+    SharedAppends(ChainedAuditTrail trail, TransactionOperations<Connection> transactions) {
+        this.trail = trail;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void append(AuditEntry entry) {
+        if (transactions.findTransactionStatus().isPresent()) trail.append(entry);
+        else share(entry);
+    }
+
+    private void share(AuditEntry entry) {
+        var mine = new Waiting(entry, new CompletableFuture<>());
+        waiting.add(mine);
+        awaitTurn(mine);
+        outcome(mine);
+    }
+
+    private void awaitTurn(Waiting mine) {
+        writing.lock();
+        try {
+            while (!mine.done().isDone()) write(next());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private List<Waiting> next() {
+        var taken = new ArrayList<Waiting>();
+        for (var one = waiting.poll(); one != null; one = waiting.poll()) {
+            taken.add(one);
+            if (taken.size() == MOST_AT_ONCE) break;
+        }
+        return taken;
+    }
+
+    private void write(List<Waiting> taken) {
+        taken.stream()
+                .collect(Collectors.groupingBy(Waiting::tenant, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(this::writeOfOneTenant);
+    }
+
+    /** One that cannot be written must not take the others with it. */
+    private void writeOfOneTenant(List<Waiting> taken) {
+        try {
+            commit(taken);
+        } catch (RuntimeException e) {
+            if (taken.size() == 1) taken.getFirst().done().completeExceptionally(e);
+            else taken.forEach(one -> writeOfOneTenant(List.of(one)));
+        }
+    }
+
+    private void commit(List<Waiting> taken) {
+        transactions.executeWrite(
+                _ -> trail.append(taken.stream().map(Waiting::entry).toList()));
+        taken.forEach(one -> one.done().complete(null));
+    }
+
+    private static void outcome(Waiting mine) {
+        try {
+            mine.done().join();
+        } catch (java.util.concurrent.CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw e;
+        }
+    }
+}
