@@ -72,7 +72,7 @@ public final class AccessTokens {
                 .build();
         try {
             var token = new SignedJWT(header, claims);
-            token.sign(new ECDSASigner(key));
+            token.sign(NativeSignatures.in(new ECDSASigner(key)));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException("an access token could not be signed", e);

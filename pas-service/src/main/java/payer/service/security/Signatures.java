@@ -84,7 +84,7 @@ final class Signatures {
 
     static void verify(SignedJWT token, JWK key) throws TokenRefused {
         try {
-            if (!token.verify(verifier(token.getHeader().getAlgorithm(), key)))
+            if (!token.verify(NativeSignatures.in(verifier(token.getHeader().getAlgorithm(), key))))
                 throw new TokenRefused(Reason.SIGNATURE);
         } catch (JOSEException | IllegalStateException e) {
             throw new TokenRefused(Reason.SIGNATURE);

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import payer.service.security.NativeSignatures;
 
 /** How a demo client gets in: by an access token of the running service, or by a JWT that it signs for one hook. */
 public final class DemoGrants {
@@ -86,7 +87,7 @@ public final class DemoGrants {
                 .keyID(key.getKeyID())
                 .build();
         var token = new SignedJWT(header, claims);
-        token.sign(new ECDSASigner(key));
+        token.sign(NativeSignatures.in(new ECDSASigner(key)));
         return token.serialize();
     }
 }
