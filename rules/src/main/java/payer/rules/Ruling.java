@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import payer.decision.Decision;
 import payer.decision.Grant;
 import payer.decision.Reason;
@@ -28,12 +30,18 @@ final class Ruling {
     private final Assessment assessment;
     private final ServiceLine line;
     private final Hearing hearing;
+    private final Map<String, Leaf> leaves;
 
     Ruling(Assessment assessment, ServiceLine line, Hearing hearing) {
         this.policy = assessment.policy();
         this.assessment = assessment;
         this.line = line;
         this.hearing = hearing;
+        this.leaves = policy.leaves().stream().collect(Collectors.toMap(Leaf::name, leaf -> leaf));
+    }
+
+    private Optional<Leaf> leaf(String name) {
+        return Optional.ofNullable(leaves.get(name));
     }
 
     Decision decide(Optional<Pathway> pathway) {
@@ -170,15 +178,13 @@ final class Ruling {
         return asked;
     }
 
-    private Verdict verdict(String leaf) {
-        return policy.leaf(leaf)
-                .map(found -> assessment.finding(found).verdict())
-                .orElse(Verdict.UNKNOWN);
+    private Verdict verdict(String name) {
+        return leaf(name).map(found -> assessment.finding(found).verdict()).orElse(Verdict.UNKNOWN);
     }
 
     private Decision unmet(Collection<String> leaves) {
         var reviewer = leaves.stream()
-                        .flatMap(name -> policy.leaf(name).stream())
+                        .flatMap(name -> leaf(name).stream())
                         .flatMap(leaf -> leaf.reviewer().stream())
                         .anyMatch(wanted -> wanted == Reviewer.PHYSICIAN)
                 ? Reviewer.PHYSICIAN
@@ -189,7 +195,7 @@ final class Ruling {
     private List<Reason> reasons(Collection<String> leaves) {
         var reasons = new ArrayList<Reason>();
         leaves.stream()
-                .flatMap(name -> policy.leaf(name).stream())
+                .flatMap(name -> leaf(name).stream())
                 .forEach(leaf -> reasons.add(leaf.unmet().orElseGet(() -> plain(leaf))));
         return reasons;
     }

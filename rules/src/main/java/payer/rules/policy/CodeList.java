@@ -31,6 +31,11 @@ public record CodeList(Map<CodeSystem, List<CodePattern>> patterns) {
                 Map.of(system, Stream.of(codes).map(CodePattern::parse).toList()));
     }
 
+    /** One code, written out. */
+    public static CodeList only(CodeSystem system, String code) {
+        return new CodeList(Map.of(system, List.of(new CodePattern.Exact(code))));
+    }
+
     public boolean isEmpty() {
         return patterns.isEmpty();
     }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import payer.decision.CodeSystem;
@@ -74,7 +75,7 @@ public record Policy(
     /** The codes behind a term. A term that lists none stands for itself. */
     public CodeList codes(String term) {
         var codes = terms.get(term);
-        return codes == null || codes.isEmpty() ? CodeList.of(CodeSystem.FINDING, term) : codes;
+        return codes == null || codes.isEmpty() ? CodeList.only(CodeSystem.FINDING, term) : codes;
     }
 
     /** Every leaf of every pathway, each name once, in the order of the document. */
@@ -89,6 +90,12 @@ public record Policy(
 
     public Optional<Leaf> leaf(String name) {
         return leaves().stream().filter(leaf -> leaf.name().equals(name)).findFirst();
+    }
+
+    /** Policies are looked up by themselves on each decision; what tells them apart is enough to spread them. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(identity.id(), identity.version());
     }
 
     public Stream<Branch> branches() {
