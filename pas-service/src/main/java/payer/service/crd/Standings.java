@@ -1,6 +1,8 @@
 package payer.service.crd;
 
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Coverage;
@@ -18,10 +20,12 @@ import payer.service.member.MemberMatch;
 final class Standings {
     private final MatchMember members;
     private final MemberFacts facts;
+    private final TransactionOperations<Connection> transactions;
 
-    Standings(MatchMember members, MemberFacts facts) {
+    Standings(MatchMember members, MemberFacts facts, TransactionOperations<Connection> transactions) {
         this.members = members;
         this.facts = facts;
+        this.transactions = transactions;
     }
 
     /** A standing, and whose it is if they are one of ours. */
@@ -36,7 +40,12 @@ final class Standings {
         }
     }
 
+    /** Who they are and what is known of them is read at one go. */
     Found under(Patient patient, Coverage coverage, LocalDate today) {
+        return transactions.executeRead(tx -> found(patient, coverage, today));
+    }
+
+    private Found found(Patient patient, Coverage coverage, LocalDate today) {
         return switch (members.match(patient, coverage, today)) {
             case MemberMatch.Found(var member) ->
                 new Found(

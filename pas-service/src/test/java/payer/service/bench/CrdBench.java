@@ -32,7 +32,7 @@ import payer.testdata.message.OrderSignHook;
  * Measures orders being signed: with everything along, and with nothing along and a practice's server that takes 100 ms an
  * answer. The floor is the same server reading and writing the same JSON with the same libraries and committing one row.
  *
- * <pre>./pas bench crd [--seconds N] [--clients N] [--out FILE]</pre>
+ * <pre>./pas bench crd [--seconds N] [--warm-up N] [--clients N] [--out FILE]</pre>
  */
 public final class CrdBench {
     private static final String PATH = "/crd/2.0/cds-services/order-sign";
@@ -40,11 +40,13 @@ public final class CrdBench {
     private static final Pattern INSTANCE = Pattern.compile("\"hookInstance\" : \"[^\"]*\"");
     private static final int PORT = 18_081;
 
+    private final Duration warmUp;
     private final Duration measured;
     private final int clients;
     private final Path out;
 
-    private CrdBench(Duration measured, int clients, Path out) {
+    private CrdBench(Duration warmUp, Duration measured, int clients, Path out) {
+        this.warmUp = warmUp;
         this.measured = measured;
         this.clients = clients;
         this.out = out;
@@ -54,9 +56,10 @@ public final class CrdBench {
         var options = new LinkedHashMap<String, String>();
         for (var i = 0; i + 1 < args.length; i += 2) options.put(args[i], args[i + 1]);
         var seconds = Integer.parseInt(options.getOrDefault("--seconds", "10"));
+        var warmUp = Integer.parseInt(options.getOrDefault("--warm-up", "20"));
         var clients = Integer.parseInt(options.getOrDefault("--clients", "8"));
         var out = Path.of(options.getOrDefault("--out", "docs/performance/crd.md"));
-        new CrdBench(Duration.ofSeconds(seconds), clients, out).run();
+        new CrdBench(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), clients, out).run();
     }
 
     private void run() throws Exception {
@@ -98,11 +101,11 @@ public final class CrdBench {
     }
 
     private List<String> rows(ServiceProcess service, Path folder, SimulatedEhr theirs) throws Exception {
-        var load = new Load(service.port(), service.pid(), clients, Duration.ofSeconds(5), measured);
+        var load = new Load(service.port(), service.pid(), clients, warmUp, measured);
         var body = OrderSignHook.of(situation());
         var plain = WireClient.request("POST", "/bench/hook", body, "Content-Type", "application/json");
         var floor = load.run(FLOOR, 200, n -> plain);
-        var seconds = (int) measured.toSeconds() + 5;
+        var seconds = (int) measured.plus(warmUp).toSeconds();
         var tokens = tokens(service, folder, (int) (floor.rate() * seconds * 1.2) + 1000);
         var full = load.run("order-sign, everything along", 200, n -> signed(anew(body), tokens));
         theirs.holding(situation()).after(Duration.ofMillis(100));
