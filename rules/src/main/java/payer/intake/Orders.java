@@ -27,6 +27,7 @@ public final class Orders {
                         sequence,
                         service.getCode(),
                         quantity(service.getQuantity()),
+                        kind(service.hasReplaces()),
                         service.getReasonCode(),
                         Days.of(service.getAuthoredOnElement()).orElse(today),
                         service.getOccurrence());
@@ -35,6 +36,7 @@ public final class Orders {
                         sequence,
                         device.getCode() instanceof CodeableConcept code ? code : new CodeableConcept(),
                         Optional.empty(),
+                        kind(device.hasPriorRequest()),
                         device.getReasonCode(),
                         Days.of(device.getAuthoredOnElement()).orElse(today),
                         device.getOccurrence());
@@ -43,11 +45,17 @@ public final class Orders {
                         sequence,
                         medication.getMedication() instanceof CodeableConcept code ? code : new CodeableConcept(),
                         Quantities.ordered(medication.getDispenseRequest().getQuantity()),
+                        kind(medication.hasPriorPrescription()),
                         medication.getReasonCode(),
                         Days.of(medication.getAuthoredOnElement()).orElse(today),
                         medication.getDispenseRequest().getValidityPeriod());
             default -> Optional.empty();
         };
+    }
+
+    /** An order that takes the place of an earlier one carries on what that began. */
+    private static RequestKind kind(boolean followsAnother) {
+        return followsAnother ? RequestKind.CONTINUATION : RequestKind.INITIAL;
     }
 
     private static Optional<payer.decision.Quantity> quantity(Type quantity) {
@@ -58,6 +66,7 @@ public final class Orders {
             int sequence,
             CodeableConcept code,
             Optional<payer.decision.Quantity> quantity,
+            RequestKind kind,
             List<CodeableConcept> reasons,
             LocalDate ordered,
             Type when) {
@@ -67,7 +76,7 @@ public final class Orders {
                         billing,
                         Set.of(),
                         quantity,
-                        RequestKind.INITIAL,
+                        kind,
                         diagnoses(reasons),
                         ordered,
                         Days.start(when).orElse(ordered),

@@ -16,6 +16,7 @@ import static payer.testdata.order.Item.CPAP;
 import java.util.List;
 import payer.testdata.chart.Chart;
 import payer.testdata.chart.Measurement;
+import payer.testdata.order.Order;
 
 /** Sheet CP-02, positive airway pressure for sleep apnea. */
 interface AirwayPressureCases extends Situations {
@@ -56,7 +57,7 @@ interface AirwayPressureCases extends Situations {
                                 .visit(5)
                                 .found(BENEFIT_DOCUMENTED, 5)
                                 .hoursOfUse(nights(30, 5.5, 4), 50))
-                .ordering(CPAP);
+                .ordering(Order.of(CPAP).again());
     }
 
     default Case papContinuedWithGoodUse() {
@@ -68,7 +69,7 @@ interface AirwayPressureCases extends Situations {
                                 .visit(5)
                                 .found(BENEFIT_DOCUMENTED, 5)
                                 .hoursOfUse(nights(30, 5.5, 4), 10))
-                .ordering(CPAP);
+                .ordering(Order.of(CPAP).again());
     }
 
     default Case papContinuedWithPoorUse() {
@@ -80,7 +81,7 @@ interface AirwayPressureCases extends Situations {
                                 .visit(5)
                                 .found(BENEFIT_DOCUMENTED, 5)
                                 .hoursOfUse(nights(30, 5.5, 15), 10))
-                .ordering(CPAP);
+                .ordering(Order.of(CPAP).again());
     }
 
     default Case bilevelAfterIneffectivePressure() {

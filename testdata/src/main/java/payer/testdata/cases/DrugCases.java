@@ -105,7 +105,7 @@ interface DrugCases extends Situations {
                                 .visit(5)
                                 .found(Finding.HEADACHE_DAYS, 10, "{days}", 5)
                                 .found(Finding.MIGRAINE_DAYS, 5, "{days}", 5))
-                .ordering(units(155));
+                .ordering(units(155).again());
     }
 
     default List<Case> drugs() {

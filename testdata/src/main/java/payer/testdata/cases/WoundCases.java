@@ -61,7 +61,7 @@ interface WoundCases extends Situations {
                                 .measured(Measurement.of(Lab.WOUND_LENGTH, 3).daysAgo(2))
                                 .measured(Measurement.of(Lab.WOUND_WIDTH, 2).daysAgo(2))
                                 .measured(Measurement.of(Lab.WOUND_DEPTH, 0.5).daysAgo(2)))
-                .ordering(WOUND_PUMP);
+                .ordering(Order.of(WOUND_PUMP).again());
     }
 
     default Case woundPumpContinuedWithoutHealing() {
@@ -73,7 +73,7 @@ interface WoundCases extends Situations {
                                 .measured(Measurement.of(Lab.WOUND_LENGTH, 4).daysAgo(2))
                                 .measured(Measurement.of(Lab.WOUND_WIDTH, 3).daysAgo(2))
                                 .measured(Measurement.of(Lab.WOUND_DEPTH, 1).daysAgo(2)))
-                .ordering(WOUND_PUMP);
+                .ordering(Order.of(WOUND_PUMP).again());
     }
 
     default Case hyperbaricForWagner3() {

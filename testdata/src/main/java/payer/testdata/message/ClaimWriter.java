@@ -6,6 +6,7 @@ import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Claim.ClaimStatus;
 import org.hl7.fhir.r4.model.Claim.ItemComponent;
 import org.hl7.fhir.r4.model.Claim.Use;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Element;
@@ -92,7 +93,7 @@ final class ClaimWriter {
                 .setTiming(days.date(0));
         for (Resource fact : situation.evidence())
             claim.addSupportingInfo()
-                    .setSequence(claim.getSupportingInfo().size() + 1)
+                    .setSequence(claim.getSupportingInfo().size())
                     .setCategory(Codes.concept(Systems.PAS_CODES, "additionalInformation"))
                     .setValue(referenceTo(fact));
     }
@@ -107,7 +108,7 @@ final class ClaimWriter {
         var item = claim.addItem().setSequence(sequence);
         extend(item, "extension-itemTraceNumber", traceNumber(trace + "-" + sequence));
         extend(item, "extension-serviceItemRequestType", Codes.concept(Systems.X12 + "1525", "HS"));
-        extend(item, "extension-certificationType", Codes.concept(Systems.X12 + "1322", "I"));
+        extend(item, "extension-certificationType", certification(line));
         extend(item, "extension-requestedService", referenceTo(order));
         item.setCategory(line.item().serviceType())
                 .setProductOrService(line.item().billed());
@@ -117,6 +118,11 @@ final class ClaimWriter {
         item.setServiced(days.period(0, -servedDays(line)))
                 .setLocation(line.item().placeOfService());
         pointTo(item);
+    }
+
+    /** Initial, or renewed. */
+    private static CodeableConcept certification(Order line) {
+        return Codes.concept(Systems.X12 + "1322", line.continued() ? "R" : "I");
     }
 
     private static int servedDays(Order line) {

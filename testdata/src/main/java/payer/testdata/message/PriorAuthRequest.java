@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.DeviceRequest;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import payer.testdata.Codes;
 import payer.testdata.Days;
 import payer.testdata.Providers;
+import payer.testdata.Systems;
 import payer.testdata.cases.Case;
 
 /** The Bundle that {@code Claim/$submit} takes, in the shape of PAS 2.0.1. */
@@ -34,6 +38,23 @@ public final class PriorAuthRequest {
         for (var resource : sent(records, claim))
             bundle.addEntry().setFullUrl(relocation.addressOf(resource)).setResource(relocation.moved(resource));
         return bundle;
+    }
+
+    /** The same in the shape of PAS 2.2.1: amounts have a unit, and what is sent along says what kind of report it is. */
+    public static Bundle ofRelease22(Case situation, String trace) {
+        var bundle = of(situation, trace);
+        var claim = (Claim) bundle.getEntryFirstRep().getResource();
+        claim.getItem().forEach(item -> item.getQuantity().setUnit("units"));
+        claim.getSupportingInfo().stream()
+                .filter(info -> info.hasValueReference())
+                .forEach(info -> info.addExtension(documentInformation()));
+        return bundle;
+    }
+
+    private static Extension documentInformation() {
+        var information = new Extension(Systems.PAS + "extension-documentInformation");
+        information.addExtension(new Extension("reportTypeCode", Codes.concept(Systems.X12 + "755", "15")));
+        return information;
     }
 
     private static List<Resource> sent(ProviderRecords records, Resource claim) {

@@ -6,9 +6,18 @@ import org.hl7.fhir.r4.model.Duration;
 import org.hl7.fhir.r4.model.Timing;
 import payer.testdata.Systems;
 
-/** One line that a clinician writes: what, how much, how often, how urgent. */
+/**
+ * One line that a clinician writes: what, how much, how often, how urgent.
+ *
+ * @param continued it carries on what an earlier order began
+ */
 public record Order(
-        Item item, double quantity, Optional<Repetition> repetition, Optional<Double> litersPerMinute, boolean urgent) {
+        Item item,
+        double quantity,
+        Optional<Repetition> repetition,
+        Optional<Double> litersPerMinute,
+        boolean urgent,
+        boolean continued) {
 
     /** So many times a week for so many days. */
     public record Repetition(int timesAWeek, int days) {
@@ -33,22 +42,27 @@ public record Order(
     }
 
     public static Order of(Item item) {
-        return new Order(item, 1, Optional.empty(), Optional.empty(), false);
+        return new Order(item, 1, Optional.empty(), Optional.empty(), false, false);
     }
 
     public Order times(double amount) {
-        return new Order(item, amount, repetition, litersPerMinute, urgent);
+        return new Order(item, amount, repetition, litersPerMinute, urgent, continued);
     }
 
     public Order weekly(int timesAWeek, int days) {
-        return new Order(item, quantity, Optional.of(new Repetition(timesAWeek, days)), litersPerMinute, urgent);
+        var repeated = Optional.of(new Repetition(timesAWeek, days));
+        return new Order(item, quantity, repeated, litersPerMinute, urgent, continued);
     }
 
     public Order atFlow(double liters) {
-        return new Order(item, quantity, repetition, Optional.of(liters), urgent);
+        return new Order(item, quantity, repetition, Optional.of(liters), urgent, continued);
     }
 
     public Order now() {
-        return new Order(item, quantity, repetition, litersPerMinute, true);
+        return new Order(item, quantity, repetition, litersPerMinute, true, continued);
+    }
+
+    public Order again() {
+        return new Order(item, quantity, repetition, litersPerMinute, urgent, true);
     }
 }

@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DeviceRequest;
 import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -14,6 +15,7 @@ import payer.testdata.Clinician;
 import payer.testdata.Codes;
 import payer.testdata.Days;
 import payer.testdata.Member;
+import payer.testdata.Providers;
 import payer.testdata.StableIds;
 
 /** Writes orders for one patient as draft FHIR requests: devices, services and drugs each in their own type. */
@@ -53,6 +55,7 @@ public final class Orders {
         request.setCode(order.item().billed()).setSubject(patient()).setAuthoredOnElement(days.day(0));
         request.setRequester(requester.reference()).setReasonCode(copyOfReasons());
         if (order.urgent()) request.setPriority(DeviceRequest.RequestPriority.URGENT);
+        if (order.continued()) request.addPriorRequest(earlier("DeviceRequest"));
         order.repetition().ifPresent(repetition -> request.setOccurrence(repetition.timing()));
         order.litersPerMinute().ifPresent(flow -> addFlow(request, flow));
         return request;
@@ -72,6 +75,7 @@ public final class Orders {
         request.setRequester(requester.reference()).setReasonCode(copyOfReasons());
         request.setQuantity(Codes.quantity(order.quantity(), "1"));
         if (order.urgent()) request.setPriority(ServiceRequest.ServiceRequestPriority.URGENT);
+        if (order.continued()) request.addReplaces(earlier("ServiceRequest"));
         order.repetition().ifPresent(repetition -> request.setOccurrence(repetition.timing()));
         return request;
     }
@@ -85,7 +89,18 @@ public final class Orders {
         request.addDosageInstruction().setText("One course as ordered");
         request.getDispenseRequest().setQuantity(Codes.quantity(order.quantity(), "1"));
         if (order.urgent()) request.setPriority(MedicationRequest.MedicationRequestPriority.URGENT);
+        if (order.continued()) request.setPriorPrescription(earlier("MedicationRequest"));
         return request;
+    }
+
+    /** By its number: the earlier order itself stays where it is. */
+    private Reference earlier(String type) {
+        var number = StableIds.of(type, member.memberId(), "earlier-order");
+        return new Reference()
+                .setType(type)
+                .setIdentifier(new Identifier()
+                        .setSystem(Providers.EHR_BASE + "/sid/order")
+                        .setValue(number));
     }
 
     private Reference patient() {
