@@ -110,20 +110,20 @@ final class OfflineContext extends SimpleWorkerContext {
         return type.cast(new ImplicitValueSets(getExpansionParameters()).generateImplicitValueSet(url));
     }
 
-    /** A bare code: where its value set is one whole system held elsewhere or known in part, the system is plain. */
+    /** A bare code: where all codes of its value set are of one system held elsewhere or known in part, the system is plain. */
     @Override
     public ValidationResult validateCode(ValidationOptions options, String code, @Nullable ValueSet set) {
-        return wholeSystem(set)
+        return onlySystem(set)
                 .filter(system -> !isComplete(system))
                 .map(system -> validateCode(options, new Coding(system, code, null), set))
                 .orElseGet(() -> super.validateCode(options, code, set));
     }
 
-    private static Optional<String> wholeSystem(@Nullable ValueSet set) {
+    private static Optional<String> onlySystem(@Nullable ValueSet set) {
         if (set == null || set.getCompose().getInclude().size() != 1) return Optional.empty();
         var include = set.getCompose().getIncludeFirstRep();
-        var isWhole = include.hasSystem() && !include.hasConcept() && !include.hasFilter() && !include.hasValueSet();
-        return isWhole ? Optional.of(include.getSystem()) : Optional.empty();
+        var isOnly = include.hasSystem() && !include.hasConcept() && !include.hasValueSet();
+        return isOnly ? Optional.of(include.getSystem()) : Optional.empty();
     }
 
     @Override
