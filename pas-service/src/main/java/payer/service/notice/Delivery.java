@@ -98,6 +98,7 @@ final class Delivery implements OutboxConsumer<Notice> {
 
     private Bundle bundle(Subscriber subscriber, Notice notice) {
         if (notice.greets()) return writer.handshake(subscriber);
+        if (notice.isHeartbeat()) return writer.heartbeat(subscriber);
         var authorization = authorizations.one(new PriorAuthId(UUID.fromString(notice.authorization())));
         var answer = subscriber.full() ? answers.answer(authorization, subscriber.release()) : Optional.<Bundle>empty();
         return writer.event(subscriber, notice, answer, authorization.changed());

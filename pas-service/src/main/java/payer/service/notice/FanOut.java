@@ -4,6 +4,7 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.UUID;
+import java.util.stream.Stream;
 import payer.service.jobs.Message;
 import payer.service.jobs.Outbox;
 import payer.service.jobs.OutboxConsumer;
@@ -58,8 +59,11 @@ final class FanOut implements OutboxConsumer<PriorAuths.Changed> {
         });
     }
 
+    /** Release 2.0 filters by who asks; release 2.2 by the system that sends. */
     private static boolean isAbout(Subscriber subscriber, PriorAuth authorization) {
-        return authorization.request().parties().providers().stream().anyMatch(subscriber.providers()::contains);
+        var parties = authorization.request().parties();
+        return Stream.concat(parties.providers().stream(), parties.sender().stream())
+                .anyMatch(subscriber.providers()::contains);
     }
 
     private void put(Subscriber subscriber, PriorAuths.Changed changed) {

@@ -40,6 +40,10 @@ final class NotificationWriter {
         return history(subscriber, parameters(subscriber, "handshake", "requested"));
     }
 
+    Bundle heartbeat(Subscriber subscriber) {
+        return history(subscriber, parameters(subscriber, "heartbeat", "active"));
+    }
+
     /** @param answer the answer itself, for subscribers who are sent it */
     Bundle event(Subscriber subscriber, Notice notice, Optional<Bundle> answer, Instant changed) {
         var status = parameters(subscriber, "event-notification", "active");

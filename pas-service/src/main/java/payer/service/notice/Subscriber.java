@@ -1,6 +1,7 @@
 package payer.service.notice;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import payer.service.priorauth.fhir.Release;
  * @param headers sent with each notification exactly as they were given
  * @param contentType of the notifications
  * @param full whether notifications carry the answer, or only say that there is one
- * @param providers NPIs of the providers whose requests it is about
+ * @param providers NPIs of the providers, or ids of the sending systems, whose requests it is about
+ * @param heartbeat after how long without a notification the subscriber wants a sign of life
  * @param events how many there have been since the subscription began
  */
 public record Subscriber(
@@ -28,6 +30,7 @@ public record Subscriber(
         boolean full,
         List<String> providers,
         Optional<Instant> end,
+        Optional<Duration> heartbeat,
         String reason,
         long events,
         Instant changed) {
@@ -61,6 +64,7 @@ public record Subscriber(
                 full,
                 providers,
                 end,
+                heartbeat,
                 reason,
                 told,
                 changed);

@@ -1,5 +1,6 @@
 package payer.service.notice;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,4 +24,7 @@ public interface Subscribers {
 
     /** The number of the event for this subscriber; empty if it was given before, since messages may come twice. */
     OptionalLong nextEvent(UUID id, UUID authorization, int version);
+
+    /** Active ones that want a sign of life by now; each is named once for each time that it is due. */
+    List<UUID> dueForHeartbeat(Instant now);
 }

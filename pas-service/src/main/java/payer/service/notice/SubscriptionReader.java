@@ -3,6 +3,7 @@ package payer.service.notice;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Subscription;
@@ -31,10 +33,13 @@ final class SubscriptionReader {
     private static final String BACKPORT = "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/";
     static final String FILTER = BACKPORT + "backport-filter-criteria";
     static final String CONTENT = BACKPORT + "backport-payload-content";
+    static final String HEARTBEAT = BACKPORT + "backport-heartbeat-period";
 
     private static final Set<String> FILTERS = Set.of("orgidentifier", "org-identifier", "identifier");
     private static final Set<String> TYPES = Set.of("application/fhir+json", "application/fhir+xml");
     private static final int MOST_HEADERS = 20;
+    private static final Duration SHORTEST_HEARTBEAT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_HEARTBEAT = Duration.ofDays(1);
 
     private final NoticeSettings settings;
     private final Ids ids;
@@ -78,6 +83,7 @@ final class SubscriptionReader {
             var endpoint = endpoint();
             var providers = providers();
             var full = isFull();
+            var heartbeat = heartbeat();
             if (!issues.isEmpty()) throw new Problem(ProblemKind.UNPROCESSABLE, issues);
             return new Subscriber(
                     ids.next(),
@@ -90,6 +96,7 @@ final class SubscriptionReader {
                     full,
                     providers,
                     Optional.ofNullable(subscription.getEnd()).map(end -> end.toInstant()),
+                    heartbeat,
                     subscription.hasReason() ? subscription.getReason() : "",
                     0,
                     clock.instant());
@@ -136,6 +143,21 @@ final class SubscriptionReader {
                     "the payload's content is one of " + allowed,
                     "channel.payload.extension");
             return content.equals("full-resource");
+        }
+
+        private Optional<Duration> heartbeat() {
+            var wanted = subscription.getChannel().getExtensionsByUrl(HEARTBEAT).stream()
+                    .map(Extension::getValue)
+                    .filter(IntegerType.class::isInstance)
+                    .map(seconds -> Duration.ofSeconds(((IntegerType) seconds).getValue()))
+                    .findFirst();
+            require(
+                    wanted.filter(pause ->
+                                    pause.compareTo(SHORTEST_HEARTBEAT) < 0 || pause.compareTo(LONGEST_HEARTBEAT) > 0)
+                            .isEmpty(),
+                    "a heartbeat comes every 10 seconds to every day",
+                    "channel.extension");
+            return wanted;
         }
 
         private List<String> providers() {

@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
+import org.hl7.fhir.r4.model.UnsignedIntType;
 
 /** Shows a subscriber as FHIR's Subscription. */
 final class SubscriptionWriter {
@@ -30,6 +31,10 @@ final class SubscriptionWriter {
                 .setEndpoint(subscriber.endpoint().toString())
                 .setPayload(subscriber.contentType());
         subscriber.headers().forEach(channel::addHeader);
+        subscriber
+                .heartbeat()
+                .ifPresent(pause -> channel.addExtension(
+                        SubscriptionReader.HEARTBEAT, new UnsignedIntType((int) pause.toSeconds())));
         channel.getPayloadElement()
                 .addExtension(
                         SubscriptionReader.CONTENT, new CodeType(subscriber.full() ? "full-resource" : "id-only"));

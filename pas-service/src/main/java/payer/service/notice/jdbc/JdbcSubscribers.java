@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,8 +30,8 @@ final class JdbcSubscribers implements Subscribers {
     public void add(Subscriber subscriber) {
         sql("""
                         INSERT INTO subscriber (release, client, status, endpoint, headers, content_type, full_resource,
-                          providers, end_at, reason, changed_at, events, id)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+                          providers, end_at, heartbeat_seconds, reason, changed_at, events, told_at, id)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, now(), ?)
                         """, values(subscriber)).update();
     }
 
@@ -37,7 +39,8 @@ final class JdbcSubscribers implements Subscribers {
     public void change(Subscriber subscriber) {
         sql("""
                         UPDATE subscriber SET release = ?, client = ?, status = ?, endpoint = ?, headers = ?,
-                          content_type = ?, full_resource = ?, providers = ?, end_at = ?, reason = ?, changed_at = ?
+                          content_type = ?, full_resource = ?, providers = ?, end_at = ?, heartbeat_seconds = ?,
+                          reason = ?, changed_at = ?
                         WHERE id = ?
                         """, values(subscriber)).update();
     }
@@ -53,6 +56,7 @@ final class JdbcSubscribers implements Subscribers {
             subscriber.full(),
             subscriber.providers().toArray(String[]::new),
             subscriber.end().map(end -> end.atOffset(java.time.ZoneOffset.UTC)).orElse(null),
+            subscriber.heartbeat().map(pause -> pause.toSeconds()).orElse(null),
             subscriber.reason(),
             subscriber.changed(),
             subscriber.id()
@@ -88,12 +92,22 @@ final class JdbcSubscribers implements Subscribers {
                           INSERT INTO subscriber_event (subscriber, prior_auth, version)
                           SELECT id, ?, ? FROM subscriber WHERE id = ?
                           ON CONFLICT DO NOTHING RETURNING subscriber)
-                        UPDATE subscriber SET events = events + 1 FROM fresh WHERE id = fresh.subscriber
+                        UPDATE subscriber SET events = events + 1, told_at = now() FROM fresh WHERE id = fresh.subscriber
                         RETURNING events
                         """, authorization, version, id)
                 .first(row -> row.number("events"))
                 .map(OptionalLong::of)
                 .orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public List<UUID> dueForHeartbeat(Instant now) {
+        return sql("""
+                        UPDATE subscriber SET told_at = w.now FROM (SELECT ?::timestamptz AS now) w
+                        WHERE status = 'ACTIVE' AND heartbeat_seconds IS NOT NULL
+                          AND told_at + heartbeat_seconds * interval '1 second' <= w.now
+                        RETURNING id
+                        """, now).list(row -> row.id("id"));
     }
 
     private static Subscriber subscriber(Sql.Row row) throws SQLException {
@@ -108,6 +122,7 @@ final class JdbcSubscribers implements Subscribers {
                 row.flag("full_resource"),
                 row.texts("providers"),
                 row.maybeMoment("end_at"),
+                row.maybeText("heartbeat_seconds").map(text -> Duration.ofSeconds(Long.parseLong(text))),
                 row.text("reason"),
                 row.number("events"),
                 row.moment("changed_at"));
