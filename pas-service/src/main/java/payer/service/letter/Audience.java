@@ -1,0 +1,7 @@
+package payer.service.letter;
+
+/** To whom a letter goes. */
+public enum Audience {
+    MEMBER,
+    PROVIDER
+}

@@ -1,0 +1,5 @@
+/** Letters in PostgreSQL. */
+@NullMarked
+package payer.service.letter.jdbc;
+
+import org.jspecify.annotations.NullMarked;
