@@ -8,9 +8,17 @@ import java.util.UUID;
  * One request that was decided wholly: how it came out and how long that took.
  *
  * @param extended it was given more time
+ * @param appeal what came of an appeal, if there was one
+ * @param decided for the first time; what an appeal changes changes the outcome, not the time that the decision took
  */
 public record DecidedRequest(
-        UUID id, boolean expedited, boolean extended, Outcome outcome, Instant received, Instant decided) {
+        UUID id,
+        boolean expedited,
+        boolean extended,
+        Outcome outcome,
+        Appeal appeal,
+        Instant received,
+        Instant decided) {
 
     /** Of all its lines together. */
     public enum Outcome {
@@ -21,6 +29,14 @@ public record DecidedRequest(
         /** Nothing had to be authorized. */
         NOT_REQUIRED,
         WITHDRAWN
+    }
+
+    /** What came of an appeal. */
+    public enum Appeal {
+        NONE,
+        UPHELD,
+        /** Granted, at least in part. */
+        OVERTURNED
     }
 
     public Duration took() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import payer.service.metrics.DecidedRequest.Appeal;
 import payer.service.metrics.DecidedRequest.Outcome;
 
 /**
@@ -13,6 +14,8 @@ import payer.service.metrics.DecidedRequest.Outcome;
  * granted in part counts as approved, as in the programme's web template.
  *
  * @param approvedAfterExtension of those that were given more time
+ * @param appealed of which an appeal was decided
+ * @param approvedAfterAppeal of those
  */
 public record Figures(
         long total,
@@ -21,6 +24,8 @@ public record Figures(
         long denied,
         long extended,
         long approvedAfterExtension,
+        long appealed,
+        long approvedAfterAppeal,
         Optional<Duration> average,
         Optional<Duration> median) {
 
@@ -35,6 +40,8 @@ public record Figures(
                 count(counted, request -> request.outcome() == Outcome.DENIED),
                 count(counted, DecidedRequest::extended),
                 count(counted, request -> request.extended() && isApproved(request)),
+                count(counted, request -> request.appeal() != Appeal.NONE),
+                count(counted, request -> request.appeal() == Appeal.OVERTURNED),
                 average(counted),
                 median(counted));
     }

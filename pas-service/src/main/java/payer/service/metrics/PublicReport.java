@@ -41,6 +41,8 @@ public record PublicReport(
         measures.add(share(2, "Standard requests approved", standard.approved(), standard.total()));
         measures.add(share(3, "Standard requests denied", standard.denied(), standard.total()));
         measures.add(share(
+                4, "Standard requests approved after an appeal", standard.approvedAfterAppeal(), standard.appealed()));
+        measures.add(share(
                 5,
                 "Requests approved after the time was extended",
                 standard.approvedAfterExtension() + expedited.approvedAfterExtension(),

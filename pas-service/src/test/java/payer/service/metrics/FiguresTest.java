@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import payer.service.metrics.DecidedRequest.Appeal;
 import payer.service.metrics.DecidedRequest.Outcome;
 
 class FiguresTest {
@@ -49,6 +50,6 @@ class FiguresTest {
 
     private static DecidedRequest decided(Outcome outcome, int hours) {
         return new DecidedRequest(
-                new UUID(1, 2), false, false, outcome, RECEIVED, RECEIVED.plus(Duration.ofHours(hours)));
+                new UUID(1, 2), false, false, outcome, Appeal.NONE, RECEIVED, RECEIVED.plus(Duration.ofHours(hours)));
     }
 }

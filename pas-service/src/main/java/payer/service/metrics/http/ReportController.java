@@ -45,10 +45,17 @@ final class ReportController {
     String cases(int year) {
         return compile.cases(known(year)).stream()
                 .map(one -> Stream.of(
-                                one.id(), one.expedited(), one.extended(), one.outcome(), one.received(), one.decided())
+                                one.id(),
+                                one.expedited(),
+                                one.extended(),
+                                one.outcome(),
+                                one.appeal(),
+                                one.received(),
+                                one.decided())
                         .map(Object::toString)
                         .collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n", "id,expedited,extended,outcome,received,decided\r\n", "\r\n"));
+                .collect(Collectors.joining(
+                        "\r\n", "id,expedited,extended,outcome,appeal,received,decided\r\n", "\r\n"));
     }
 
     private static String row(PublicReport.Measure measure) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import payer.service.database.Sql;
 import payer.service.metrics.DecidedRequest;
+import payer.service.metrics.DecidedRequest.Appeal;
 import payer.service.metrics.DecidedRequest.Outcome;
 import payer.service.metrics.DecidedRequests;
 
@@ -20,17 +21,21 @@ final class JdbcDecidedRequests implements DecidedRequests {
             """;
 
     private static final String DECIDED = """
-            SELECT a.id, a.received_at, (a.content->>'changed')::timestamptz AS decided_at,
+            SELECT a.id, a.received_at, (a.content->>'decided')::timestamptz AS decided_at,
               (a.content->'clock'->>'expedited')::boolean AS expedited,
               a.content->'clock'->'extension' IS NOT NULL AS extended,
               CASE
                 WHEN bool_and(l.standing = 'withdrawn') THEN 'WITHDRAWN'
                 WHEN bool_and(l.standing IN ('not-needed', 'withdrawn')) THEN 'NOT_REQUIRED'
                 WHEN bool_and(l.standing IN ('approved', 'not-needed', 'withdrawn')) THEN 'APPROVED'
-                WHEN bool_or(l.standing IN ('approved', 'in-part')) THEN 'PARTIAL'
-                ELSE 'DENIED' END AS outcome
+                WHEN bool_or(l.standing IN ('approved', 'in-part', 'modified')) THEN 'PARTIAL'
+                ELSE 'DENIED' END AS outcome,
+              (SELECT CASE WHEN count(*) = 0 THEN 'NONE'
+                  WHEN bool_or(e.reason ~ '^(approved|in-part|modified) ') THEN 'OVERTURNED' ELSE 'UPHELD' END
+                FROM prior_auth_event e
+                WHERE e.prior_auth = a.id AND e.kind = 'DECIDED_AGAIN' AND e.reason LIKE '% after an appeal') AS appeal
             """ + SCOPE + """
-              AND NOT a.open AND (a.content->>'changed')::timestamptz >= ? AND (a.content->>'changed')::timestamptz < ?
+              AND (a.content->>'decided')::timestamptz >= ? AND (a.content->>'decided')::timestamptz < ?
             GROUP BY a.id ORDER BY decided_at, a.id
             """;
 
@@ -48,6 +53,7 @@ final class JdbcDecidedRequests implements DecidedRequests {
                         row.flag("expedited"),
                         row.flag("extended"),
                         Outcome.valueOf(row.text("outcome")),
+                        Appeal.valueOf(row.text("appeal")),
                         row.moment("received_at"),
                         row.moment("decided_at")));
     }
@@ -57,7 +63,7 @@ final class JdbcDecidedRequests implements DecidedRequests {
         return Sql.of(
                         transactions.getConnection(),
                         "SELECT count(DISTINCT a.id) AS open " + SCOPE
-                                + " AND a.open AND a.received_at >= ? AND a.received_at < ?",
+                                + " AND a.open AND a.content->>'decided' IS NULL AND a.received_at >= ? AND a.received_at < ?",
                         from,
                         until)
                 .first(row -> row.number("open"))
