@@ -21,4 +21,34 @@ final class Acts {
                 .answer(Answer.of(OK))
                 .patients(patients);
     }
+
+    static AuditEntry read(PriorAuth authorization, Caller caller, String correlation) {
+        return AuditEntry.of(
+                        Act.rest("read", "ClaimResponse", authorization.id().toString()), caller)
+                .correlation(correlation)
+                .answer(Answer.of(OK))
+                .patients(authorization.request().parties().record().stream().toList());
+    }
+
+    /** @param id of the authorization that the Task shows */
+    static AuditEntry task(String id, List<String> patients, Caller caller, String correlation) {
+        return AuditEntry.of(Act.rest("update", "Task", id), caller)
+                .correlation(correlation)
+                .answer(Answer.of(OK))
+                .patients(patients);
+    }
+
+    /** What the payer's own staff does. */
+    static AuditEntry administration(String what, PriorAuth authorization, Caller caller, String correlation) {
+        return AuditEntry.of(
+                        Act.of(
+                                Act.Kind.ADMINISTRATION,
+                                what,
+                                "prior-authorization",
+                                authorization.id().toString()),
+                        caller)
+                .correlation(correlation)
+                .answer(Answer.of(OK))
+                .patients(authorization.request().parties().record().stream().toList());
+    }
 }

@@ -44,19 +44,24 @@ public final class AuthorizeAtOrdering {
 
     private PriorAuth authorized(OrderedService ordered, Caller caller, Instant now) {
         var asked = new RequestedLine(
-                ordered.line(), ordered.words(), Optional.empty(), List.of(), Optional.empty(), false);
-        var line = standings.line(asked, ordered.determination(), numbers.reference(), dueTimes.day(now));
-        return new PriorAuth(
-                new PriorAuthId(ids.next()),
-                1,
-                Origin.ORDERING,
-                caller.client().value(),
-                request(ordered, asked, now),
-                dueTimes.clock(now, false, List.of(ordered.determination())),
-                now,
-                List.of(line),
+                ordered.line(),
+                ordered.words(),
                 Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                false,
                 Optional.empty());
+        var line = standings.line(asked, ordered.determination(), numbers.reference(), dueTimes.day(now));
+        return PriorAuth.of(
+                new PriorAuth.Opening(
+                        new PriorAuthId(ids.next()),
+                        Origin.ORDERING,
+                        caller.client().value(),
+                        request(ordered, asked, now),
+                        dueTimes.clock(now, false, List.of(ordered.determination())),
+                        List.of(line),
+                        Optional.empty()),
+                now);
     }
 
     private PriorAuthRequest request(OrderedService ordered, RequestedLine asked, Instant now) {
@@ -71,6 +76,7 @@ public final class AuthorizeAtOrdering {
                                 .orElse(new BusinessId("", member.id().value())),
                         ordered.requester(),
                         ordered.providers(),
+                        Optional.empty(),
                         Optional.of(member.id().value())),
                 "professional",
                 Urgency.STANDARD,

@@ -7,16 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
-import payer.service.audit.Act;
-import payer.service.audit.Answer;
-import payer.service.audit.AuditEntry;
 import payer.service.caller.Caller;
 
 /** A reviewer decides a line. */
 @Singleton
 public final class DecidePriorAuth {
-    private static final int OK = 200;
-
     private final Registering registering;
     private final Verdicts verdicts;
     private final DueTimes dueTimes;
@@ -31,7 +26,7 @@ public final class DecidePriorAuth {
     }
 
     public PriorAuth decide(ReviewerDecision decision, Caller caller, String correlation) {
-        var authorization = looked(decision);
+        var authorization = registering.unchanged(decision.authorization(), decision.version());
         var now = clock.instant();
         var line = authorization
                 .line(decision.line())
@@ -42,32 +37,23 @@ public final class DecidePriorAuth {
                 next.version(),
                 now,
                 decision.by().user(),
-                PriorAuthEvent.Kind.DECIDED,
-                decided.standing().word(),
+                kind(line),
+                reason(line, decided),
                 PriorAuthEvent.standings(List.of(decided)));
-        return registering.change(next, event, Optional.empty(), entry(next, caller, correlation));
+        return registering.change(
+                next, event, Optional.empty(), Acts.administration("decide-line", next, caller, correlation));
     }
 
-    private PriorAuth looked(ReviewerDecision decision) {
-        var authorization = registering
-                .find(decision.authorization())
-                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "there is no such authorization"));
-        if (authorization.version() != decision.version()
-                || authorization.replacedBy().isPresent())
-            throw Problem.of(ProblemKind.CONFLICT, "Somebody else has changed this authorization; look at it again");
-        return authorization;
+    private static PriorAuthEvent.Kind kind(AuthLine before) {
+        return before.standing() instanceof Standing.Reopened
+                ? PriorAuthEvent.Kind.DECIDED_AGAIN
+                : PriorAuthEvent.Kind.DECIDED;
     }
 
-    private static AuditEntry entry(PriorAuth next, Caller caller, String correlation) {
-        return AuditEntry.of(
-                        Act.of(
-                                Act.Kind.ADMINISTRATION,
-                                "decide-line",
-                                "prior-authorization",
-                                next.id().toString()),
-                        caller)
-                .correlation(correlation)
-                .answer(Answer.of(OK))
-                .patients(next.request().parties().record().stream().toList());
+    private static String reason(AuthLine before, AuthLine decided) {
+        var word = decided.standing().word();
+        return before.standing() instanceof Standing.Reopened reopened
+                ? word + " after " + reopened.look().kind().text()
+                : word;
     }
 }

@@ -55,10 +55,15 @@ final class Deciding {
             var determination = determinations.get(i);
             line.standing()
                     .openReference()
-                    .ifPresent(reference -> changed.put(
-                            line.sequence(),
-                            standings.line(line.asked(), determination, reference, dueTimes.day(now))));
+                    .map(reference -> standings.line(line.asked(), determination, reference, dueTimes.day(now)))
+                    .filter(decided -> mayFollow(line.standing(), decided.standing()))
+                    .ifPresent(decided -> changed.put(line.sequence(), decided));
         }
         return changed;
+    }
+
+    /** What a person looks at again stays with that person, unless it turns out that the policy is met. */
+    private static boolean mayFollow(Standing now, Standing next) {
+        return !(now instanceof Standing.Reopened) || next instanceof Standing.Approved;
     }
 }

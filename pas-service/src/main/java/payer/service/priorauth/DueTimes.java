@@ -1,6 +1,7 @@
 package payer.service.priorauth;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,11 +22,23 @@ final class DueTimes {
     private final ZoneId zone;
     private final TimeLimit standard;
     private final TimeLimit expedited;
+    private final TimeLimit appeal;
+    private final TimeLimit expeditedAppeal;
 
     DueTimes(ServiceSettings service, PriorAuthSettings settings) {
         this.zone = service.zone();
-        this.standard = new TimeLimit(Optional.empty(), Optional.of(settings.standardDays()), Optional.empty());
-        this.expedited = new TimeLimit(Optional.empty(), Optional.empty(), Optional.of(settings.expeditedTime()));
+        this.standard = days(settings.standardDays());
+        this.expedited = time(settings.expeditedTime());
+        this.appeal = days(settings.appealDays());
+        this.expeditedAppeal = time(settings.expeditedAppealTime());
+    }
+
+    private static TimeLimit days(int days) {
+        return new TimeLimit(Optional.empty(), Optional.of(days), Optional.empty());
+    }
+
+    private static TimeLimit time(Duration time) {
+        return new TimeLimit(Optional.empty(), Optional.empty(), Optional.of(time));
     }
 
     /** Lines that are asked for together are answered together, so the earliest of their limits counts. */
@@ -36,6 +49,12 @@ final class DueTimes {
                 .min(Comparator.comparing(one -> due(received, one)))
                 .orElse(urgent ? expedited : standard);
         return new DecisionClock(received, urgent, due(received, limit), text(limit), Optional.empty());
+    }
+
+    /** A second look has a clock of its own, from the moment at which it was asked for. */
+    DecisionClock secondLook(Instant asked, boolean urgent) {
+        var limit = urgent ? expeditedAppeal : appeal;
+        return new DecisionClock(asked, urgent, due(asked, limit), text(limit), Optional.empty());
     }
 
     Instant due(Instant received, TimeLimit limit) {

@@ -8,17 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
-import payer.service.audit.Act;
-import payer.service.audit.Answer;
-import payer.service.audit.AuditEntry;
 import payer.service.caller.Caller;
 
 /** Gives a request more time, once, before its first due time, on a stated ground. Nothing else makes a clock longer. */
 @Singleton
 public final class ExtendClock {
     private static final int MOST_DAYS = 14;
-    private static final int OK = 200;
-
     /** Who may have asked for it: the member, the provider, or the plan in the member's interest. */
     private static final Set<String> ASKING = Set.of("member", "provider", "plan");
 
@@ -38,10 +33,8 @@ public final class ExtendClock {
     public PriorAuth extend(More more, Caller caller, String correlation) {
         refuseIncomplete(more);
         var now = clock.instant();
-        var authorization = registering
-                .find(more.authorization())
-                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "there is no such authorization"));
-        refuse(authorization, more, now);
+        var authorization = registering.unchanged(more.authorization(), more.version());
+        refuse(authorization, now);
         var running = authorization.clock();
         var extension = new DecisionClock.Extension(
                 more.ground(), more.askedBy(), now, dueTimes.daysLater(running.due(), more.days()));
@@ -53,7 +46,8 @@ public final class ExtendClock {
                 PriorAuthEvent.Kind.EXTENDED,
                 more.days() + " days, asked by " + more.askedBy() + ": " + more.ground(),
                 Map.of());
-        return registering.change(next, event, Optional.empty(), entry(next, caller, correlation));
+        return registering.change(
+                next, event, Optional.empty(), Acts.administration("extend-clock", next, caller, correlation));
     }
 
     private static void refuseIncomplete(More more) {
@@ -64,26 +58,11 @@ public final class ExtendClock {
             throw Problem.of(ProblemKind.INVALID_VALUE, "member, provider or plan asks for it", "askedBy");
     }
 
-    private static void refuse(PriorAuth authorization, More more, Instant now) {
-        if (authorization.version() != more.version())
-            throw Problem.of(ProblemKind.CONFLICT, "Somebody else has changed this authorization; look at it again");
+    private static void refuse(PriorAuth authorization, Instant now) {
         if (!authorization.isOpen()) throw Problem.of(ProblemKind.CONFLICT, "this request is decided already");
         if (authorization.clock().extension().isPresent())
             throw Problem.of(ProblemKind.CONFLICT, "this request was given more time before");
         if (now.isAfter(authorization.clock().due()))
             throw Problem.of(ProblemKind.CONFLICT, "the time is over: an extension is told before it is");
-    }
-
-    private static AuditEntry entry(PriorAuth next, Caller caller, String correlation) {
-        return AuditEntry.of(
-                        Act.of(
-                                Act.Kind.ADMINISTRATION,
-                                "extend-clock",
-                                "prior-authorization",
-                                next.id().toString()),
-                        caller)
-                .correlation(correlation)
-                .answer(Answer.of(OK))
-                .patients(next.request().parties().record().stream().toList());
     }
 }

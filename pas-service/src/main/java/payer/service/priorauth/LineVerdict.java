@@ -11,6 +11,10 @@ public sealed interface LineVerdict {
     /** Yes: as asked, or less of it. {@code why} is told where it is less. */
     record Approve(Optional<Quantity> units, Optional<LocalDate> until, Optional<Why> why) implements LineVerdict {}
 
+    /** Another service in its place; {@code why} not the one that was asked for. */
+    record Modify(ServiceInstead instead, Optional<Quantity> units, Optional<LocalDate> until, Why why)
+            implements LineVerdict {}
+
     /** No, on clinical grounds; which criteria are not met, and why in words that help. */
     record Deny(Why why, List<String> criteria) implements LineVerdict {
         public Deny {

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
  *
  * @param submitter the client that sent it
  * @param changed when this version came to be
+ * @param decided when the last of its lines was decided for the first time
  * @param replacedBy the update that took its place
  */
 public record PriorAuth(
@@ -24,10 +25,38 @@ public record PriorAuth(
         Instant changed,
         List<AuthLine> lines,
         Optional<PriorAuthId> replaces,
-        Optional<PriorAuthId> replacedBy) {
+        Optional<PriorAuthId> replacedBy,
+        Optional<Instant> decided,
+        Optional<Attention> attention) {
 
     public PriorAuth {
         lines = List.copyOf(lines);
+    }
+
+    /** What is new: what is asked, of whom, by when it is owed an answer, and how its lines stand at first. */
+    record Opening(
+            PriorAuthId id,
+            Origin origin,
+            String submitter,
+            PriorAuthRequest request,
+            DecisionClock clock,
+            List<AuthLine> lines,
+            Optional<PriorAuthId> replaces) {}
+
+    static PriorAuth of(Opening opening, Instant now) {
+        return new PriorAuth(
+                opening.id,
+                1,
+                opening.origin,
+                opening.submitter,
+                opening.request,
+                opening.clock,
+                now,
+                opening.lines,
+                opening.replaces,
+                Optional.empty(),
+                isOpen(opening.lines) ? Optional.empty() : Optional.of(now),
+                Optional.empty());
     }
 
     public Instant received() {
@@ -36,8 +65,11 @@ public record PriorAuth(
 
     /** Somebody still has to do something about it. */
     public boolean isOpen() {
-        return replacedBy.isEmpty()
-                && lines.stream().anyMatch(line -> line.standing().isOpen());
+        return replacedBy.isEmpty() && isOpen(lines);
+    }
+
+    private static boolean isOpen(List<AuthLine> lines) {
+        return lines.stream().anyMatch(line -> line.standing().isOpen());
     }
 
     public Optional<AuthLine> line(int sequence) {
@@ -48,19 +80,57 @@ public record PriorAuth(
         return lines.stream().anyMatch(condition);
     }
 
-    /** What was refused altogether, or replaced already, needs a new request. */
-    boolean canBeUpdated() {
-        return replacedBy.isEmpty() && anyLine(line -> !(line.standing() instanceof Standing.Denied));
+    /** What was refused altogether needs a new request, unless that is what is appealed; what was replaced is over. */
+    boolean canBeUpdated(PriorAuthRequest update) {
+        return replacedBy.isEmpty()
+                && (update.isAppeal() || anyLine(line -> !(line.standing() instanceof Standing.Denied)));
     }
 
     /** The line as it was settled, where an update asks for the very same again. */
     Optional<AuthLine> settled(RequestedLine asked) {
         return line(asked.sequence())
-                .filter(line -> !asked.withdrawn() && !line.standing().isOpen())
+                .filter(line -> !asked.withdrawn() && isKept(line.standing()))
                 .filter(line -> !(line.standing() instanceof Standing.Withdrawn))
                 .filter(line -> line.asked().service().equals(asked.service()))
                 .map(line -> new AuthLine(
                         asked.continuing(line.standing().authorizationNumber()), line.standing(), line.ledger()));
+    }
+
+    /** What was refused; and what was not answered in time, which counts as refused. */
+    boolean mayBeAppealed(AuthLine line) {
+        return line.standing().isAdverse()
+                || (isOverdue() && line.standing().isOpen() && !(line.standing() instanceof Standing.Reopened));
+    }
+
+    private boolean isOverdue() {
+        return attention.filter(one -> one.level() == Attention.Level.OVERDUE).isPresent();
+    }
+
+    private static boolean isKept(Standing standing) {
+        return !standing.isOpen() || standing instanceof Standing.Reopened;
+    }
+
+    /** Each line that an update appeals is one that was refused, wholly or in part. */
+    boolean hasAllThatAreAppealed(PriorAuthRequest update) {
+        return update.lines().stream()
+                .filter(asked -> asked.appealed().isPresent())
+                .allMatch(asked ->
+                        line(asked.sequence()).filter(this::mayBeAppealed).isPresent());
+    }
+
+    /** The line as it was refused, to be looked at again, where an update asks for that. */
+    Optional<AuthLine> appealed(RequestedLine asked, String reference, Instant now) {
+        return asked.appealed().isEmpty()
+                ? Optional.empty()
+                : line(asked.sequence())
+                        .map(line -> new AuthLine(
+                                asked.continuing(line.standing().authorizationNumber()),
+                                new Standing.Reopened(line.standing().basis(), reference, appeal(now), line.standing()),
+                                line.ledger()));
+    }
+
+    private static SecondLook appeal(Instant now) {
+        return new SecondLook(SecondLook.Kind.APPEAL, "provider", "asked for with the request itself", now);
     }
 
     List<AuthLine> linesOtherThan(List<RequestedLine> asked) {
@@ -72,16 +142,63 @@ public record PriorAuth(
         var next = lines.stream()
                 .map(line -> newLines.getOrDefault(line.sequence(), line))
                 .toList();
-        return new PriorAuth(id, version + 1, origin, submitter, request, clock, now, next, replaces, replacedBy);
+        var ended = decided.or(() -> isOpen(next) ? Optional.empty() : Optional.of(now));
+        return next(clock, now, next, replacedBy, ended, isOpen(next) ? attention : Optional.empty());
     }
 
     PriorAuth with(DecisionClock newClock, Instant now) {
-        return new PriorAuth(id, version + 1, origin, submitter, request, newClock, now, lines, replaces, replacedBy);
+        return next(newClock, now, lines, replacedBy, decided, Optional.empty());
+    }
+
+    /** A second look runs on a clock of its own. */
+    PriorAuth reopened(AuthLine line, DecisionClock newClock, Instant now) {
+        return with(Map.of(line.sequence(), line), now).onClock(newClock);
+    }
+
+    private PriorAuth onClock(DecisionClock newClock) {
+        return new PriorAuth(
+                id,
+                version,
+                origin,
+                submitter,
+                request,
+                newClock,
+                changed,
+                lines,
+                replaces,
+                replacedBy,
+                decided,
+                Optional.empty());
+    }
+
+    PriorAuth with(Attention needed, Instant now) {
+        return next(clock, now, lines, replacedBy, decided, Optional.of(needed));
     }
 
     PriorAuth replacedBy(PriorAuthId update, Instant now) {
+        return next(clock, now, lines, Optional.of(update), decided, attention);
+    }
+
+    private PriorAuth next(
+            DecisionClock nextClock,
+            Instant now,
+            List<AuthLine> nextLines,
+            Optional<PriorAuthId> update,
+            Optional<Instant> ended,
+            Optional<Attention> needed) {
         return new PriorAuth(
-                id, version + 1, origin, submitter, request, clock, now, lines, replaces, Optional.of(update));
+                id,
+                version + 1,
+                origin,
+                submitter,
+                request,
+                nextClock,
+                now,
+                nextLines,
+                replaces,
+                update,
+                ended,
+                needed);
     }
 
     @Override

@@ -21,7 +21,15 @@ public record PriorAuthEvent(
         RECEIVED,
         INFORMED,
         DECIDED,
+        /** What was refused before was looked at again, and decided. */
+        DECIDED_AGAIN,
         EXTENDED,
+        /** Refused, and to be looked at again. */
+        APPEALED,
+        REOPENED,
+        ESCALATED,
+        /** Not decided in time. */
+        OVERDUE,
         REPLACED
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import payer.decision.ServiceLine;
 import payer.decision.Urgency;
+import payer.service.priorauth.RequestedLine.Appealed;
 
 /**
  * What was asked, in values: as much of a Claim as has a life in the registry. The Claim itself is kept as received.
@@ -35,6 +36,17 @@ public record PriorAuthRequest(
         return urgency != Urgency.STANDARD;
     }
 
+    /** Some line of it asks for a refusal to be looked at again. */
+    boolean isAppeal() {
+        return lines.stream().anyMatch(line -> line.appealed().isPresent());
+    }
+
+    boolean isImmediateAppeal() {
+        return lines.stream()
+                .anyMatch(line ->
+                        line.appealed().filter(Appealed.IMMEDIATE::equals).isPresent());
+    }
+
     /** The same request with the member as our own shelf knows them. */
     PriorAuthRequest of(String record) {
         return new PriorAuthRequest(
@@ -48,6 +60,25 @@ public record PriorAuthRequest(
                 stay,
                 lines,
                 replaces);
+    }
+
+    /** Where it names no lines, it takes back all of those that it is about. */
+    PriorAuthRequest about(PriorAuth earlier) {
+        return lines.isEmpty()
+                ? with(earlier.lines().stream()
+                        .map(line -> line.asked().takenBack())
+                        .toList())
+                : this;
+    }
+
+    private PriorAuthRequest with(List<RequestedLine> named) {
+        return new PriorAuthRequest(
+                identifier, address, submission, parties, claimType, urgency, requested, stay, named, replaces);
+    }
+
+    /** The first day of what is asked for. */
+    LocalDate firstDay() {
+        return lines.isEmpty() ? requested : lines.getFirst().service().serviced();
     }
 
     /** Whether both ask for the same services for the same member, however they are written down. */

@@ -3,9 +3,16 @@ package payer.service.priorauth;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import payer.problem.IssueType;
+import payer.problem.Problem;
+import payer.problem.ProblemKind;
+import payer.service.audit.Act;
+import payer.service.audit.Actor;
 import payer.service.audit.AuditEntry;
 import payer.service.audit.AuditTrail;
 import payer.service.fhir.Received;
@@ -15,6 +22,9 @@ import payer.service.member.MemberId;
 /** The one transaction in which an authorization, its event, its audit record and its message are kept, or none of them. */
 @Singleton
 final class Registering {
+    private static final int TRIES = 5;
+    private static final String CLOCKS = "prior-auth-clocks";
+
     private final TransactionOperations<Connection> transactions;
     private final PriorAuths priorAuths;
     private final AuditTrail trail;
@@ -65,12 +75,62 @@ final class Registering {
         });
     }
 
+    /** Those that have come so far, each once; what follows from that is kept in the same transaction. */
+    List<PriorAuthId> raise(ClockWarning warning, Instant now, int atMost) {
+        return transactions.executeWrite(tx -> {
+            var raised = priorAuths.raise(warning, now, atMost);
+            warning.attention()
+                    .ifPresent(level -> raised.forEach(id -> attend(id, new Attention(level, now), warning)));
+            return raised;
+        });
+    }
+
+    private void attend(PriorAuthId id, Attention attention, ClockWarning warning) {
+        var next = priorAuths.find(id).orElseThrow().with(attention, attention.since());
+        var kind = switch (attention.level()) {
+            case ESCALATED -> PriorAuthEvent.Kind.ESCALATED;
+            case OVERDUE -> PriorAuthEvent.Kind.OVERDUE;
+        };
+        var event = new PriorAuthEvent(next.version(), attention.since(), CLOCKS, kind, warning.text(), Map.of());
+        priorAuths.change(next, event);
+        trail.append(AuditEntry.of(
+                        Act.of(Act.Kind.ADMINISTRATION, "attend", "prior-authorization", id.toString()),
+                        Actor.ourselves(CLOCKS))
+                .patients(next.request().parties().record().stream().toList()));
+        tell(next);
+    }
+
+    /** Does it again, from the reading on, if somebody else changed the same authorization meanwhile. */
+    static <T> T afresh(Supplier<T> work) {
+        for (int left = TRIES; true; left--) {
+            try {
+                return work.get();
+            } catch (Problem crossed) {
+                if (left == 1 || !isCrossed(crossed)) throw crossed;
+            }
+        }
+    }
+
+    private static boolean isCrossed(Problem problem) {
+        return problem.kind() == ProblemKind.CONFLICT
+                && problem.issues().stream().allMatch(issue -> issue.type() == IssueType.CONFLICT);
+    }
+
     void record(AuditEntry entry) {
         transactions.executeWrite(tx -> trail.append(entry));
     }
 
     Optional<PriorAuth> find(PriorAuthId id) {
         return transactions.executeRead(tx -> priorAuths.find(id));
+    }
+
+    /** The one that somebody looked at, as they saw it; a {@code Problem} if it has changed since. */
+    PriorAuth unchanged(PriorAuthId id, int version) {
+        var authorization =
+                find(id).orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "there is no such authorization"));
+        if (authorization.version() != version || authorization.replacedBy().isPresent())
+            throw Problem.of(ProblemKind.CONFLICT, "Somebody else has changed this authorization; look at it again");
+        return authorization;
     }
 
     Optional<PriorAuth> findByIdentifier(String submitter, BusinessId identifier) {

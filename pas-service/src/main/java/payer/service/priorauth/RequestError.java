@@ -1,5 +1,9 @@
 package payer.service.priorauth;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+
 /**
  * Why a request that can be read is not taken up: told in the answer itself, since sending it again as it is would not help.
  *
@@ -7,29 +11,35 @@ package payer.service.priorauth;
  */
 public record RequestError(Kind kind, String path) {
 
-    /** Each with X12's code for it (list 901) and our own words. */
+    /** In our own words: X12's list of reasons (901) is its licence holder's, so its codes come from the settings. */
     public enum Kind {
-        MEMBER_UNKNOWN(
-                "75", "We do not find this member: the member number, name and birth date must agree with ours."),
-        MEMBER_AMBIGUOUS("76", "More than one of our members fits; send the member number of the person."),
-        NOT_INSURED("95", "The member has no coverage with us on the day of the service."),
-        EARLIER_UNKNOWN("AA", "We know no request of yours under the number that this one refers to."),
-        EARLIER_CLOSED("AA", "The request that this one refers to can no longer be changed; send a new one.");
+        MEMBER_UNKNOWN("We do not find this member: the member number, name and birth date must agree with ours."),
+        MEMBER_AMBIGUOUS("More than one of our members fits; send the member number of the person."),
+        NOT_INSURED("The member has no coverage with us on the day of the service."),
+        EARLIER_UNKNOWN("We know no request of yours under the number that this one refers to."),
+        EARLIER_CLOSED("The request that this one refers to can no longer be changed; send a new one."),
+        NOTHING_TO_APPEAL("What this one appeals was not refused, or is being looked at again already.");
 
-        private final String code;
         private final String text;
 
-        Kind(String code, String text) {
-            this.code = code;
+        Kind(String text) {
             this.text = text;
-        }
-
-        public String code() {
-            return code;
         }
 
         public String text() {
             return text;
+        }
+
+        /** Of a setting such as {@code member-unknown = 00}. */
+        static Map.Entry<Kind, String> codeOf(String setting) {
+            var parts = setting.split("=", 2);
+            var name = parts[0].strip().toUpperCase(Locale.ROOT).replace('-', '_');
+            var kind = Arrays.stream(values())
+                    .filter(one -> one.name().equals(name))
+                    .findFirst();
+            if (kind.isEmpty() || parts.length < 2 || parts[1].isBlank())
+                throw new IllegalArgumentException("an entry of priorauth.reject-codes is 'kind of error = code'");
+            return Map.entry(kind.get(), parts[1].strip());
         }
     }
 }

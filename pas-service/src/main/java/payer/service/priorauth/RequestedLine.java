@@ -13,6 +13,7 @@ import payer.decision.ServiceLine;
  * @param traces the requester's own numbers of this line
  * @param earlier the authorization that it is to continue or change
  * @param withdrawn the requester no longer wants it
+ * @param appealed the requester asks for the refusal of it to be looked at again
  */
 public record RequestedLine(
         ServiceLine service,
@@ -20,7 +21,14 @@ public record RequestedLine(
         Optional<LocalDate> until,
         List<BusinessId> traces,
         Optional<String> earlier,
-        boolean withdrawn) {
+        boolean withdrawn,
+        Optional<Appealed> appealed) {
+
+    /** How soon an appeal is wanted to be decided. */
+    public enum Appealed {
+        IMMEDIATE,
+        STANDARD
+    }
 
     public RequestedLine {
         traces = List.copyOf(traces);
@@ -30,8 +38,12 @@ public record RequestedLine(
         return service.sequence();
     }
 
+    RequestedLine takenBack() {
+        return new RequestedLine(service, serviceWords, until, traces, earlier, true, Optional.empty());
+    }
+
     RequestedLine continuing(Optional<String> number) {
-        return new RequestedLine(service, serviceWords, until, traces, number, withdrawn);
+        return new RequestedLine(service, serviceWords, until, traces, number, withdrawn, appealed);
     }
 
     @Override

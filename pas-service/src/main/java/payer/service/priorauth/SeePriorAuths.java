@@ -34,6 +34,11 @@ public final class SeePriorAuths {
                 .filter(one -> one.submitter().equals(caller.client().value()));
     }
 
+    /** That somebody read the answer of one. */
+    public void record(PriorAuth authorization, Caller caller, String correlation) {
+        registering.record(Acts.read(authorization, caller, correlation));
+    }
+
     /** What waits for somebody, the most urgent first. */
     public List<PriorAuth> worklist() {
         return registering.search(new PriorAuths.Search(

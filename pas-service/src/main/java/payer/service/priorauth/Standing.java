@@ -32,6 +32,17 @@ public sealed interface Standing {
             Optional<Clinician> by)
             implements Standing {}
 
+    /** Another service than the one asked for is granted, as a clinician sees fit. */
+    record Modified(
+            Basis basis,
+            String number,
+            LocalDate issued,
+            Allowed allowed,
+            ServiceInstead instead,
+            Why why,
+            Clinician by)
+            implements Standing {}
+
     /** A person decides. */
     record Pended(Basis basis, String reference, Reviewer reviewer, List<Why> reasons) implements Standing {
         public Pended {
@@ -44,6 +55,19 @@ public sealed interface Standing {
         public Asked {
             questions = List.copyOf(questions);
             if (questions.isEmpty()) throw new IllegalArgumentException("who asks says what for");
+        }
+
+        /** LOINC's codes of the documents that are asked for, each once. */
+        public List<String> documents() {
+            return questions.stream()
+                    .flatMap(question -> question.attachment().stream())
+                    .distinct()
+                    .toList();
+        }
+
+        /** Something is asked that no document answers. */
+        public boolean asksForForm() {
+            return questions.stream().anyMatch(question -> question.attachment().isEmpty());
         }
     }
 
@@ -61,15 +85,43 @@ public sealed interface Standing {
         }
     }
 
+    /** A decision is being looked at again; what it granted holds on meanwhile. */
+    record Reopened(Basis basis, String reference, SecondLook look, Standing before) implements Standing {
+        public Reopened {
+            if (before instanceof Reopened) throw new IllegalArgumentException("it is being looked at again already");
+        }
+    }
+
     /** The requester took it back. */
     record Withdrawn(Basis basis) implements Standing {}
 
     /** Somebody still has to do something about it. */
     default boolean isOpen() {
         return switch (this) {
-            case Pended _, Asked _ -> true;
+            case Pended _, Asked _, Reopened _ -> true;
             case InPart part -> part.restOpen();
-            case NotNeeded _, Approved _, NotCovered _, Denied _, Withdrawn _ -> false;
+            case NotNeeded _, Approved _, Modified _, NotCovered _, Denied _, Withdrawn _ -> false;
+        };
+    }
+
+    /** It is decided, and not wholly as it was asked for: this is what can be appealed. */
+    default boolean isAdverse() {
+        return switch (this) {
+            case NotCovered _, Denied _, Modified _ -> true;
+            case InPart part -> !part.restOpen();
+            case NotNeeded _, Approved _, Pended _, Asked _, Reopened _, Withdrawn _ -> false;
+        };
+    }
+
+    /** Who answers for it, where that is a person. */
+    default Optional<Clinician> decidedBy() {
+        return switch (this) {
+            case Approved approved -> approved.by();
+            case InPart part -> part.by();
+            case Modified modified -> Optional.of(modified.by());
+            case Denied denied -> Optional.of(denied.by());
+            case Reopened reopened -> reopened.before().decidedBy();
+            case NotNeeded _, Pended _, Asked _, NotCovered _, Withdrawn _ -> Optional.empty();
         };
     }
 
@@ -78,6 +130,8 @@ public sealed interface Standing {
         return switch (this) {
             case Approved approved -> Optional.of(approved.number());
             case InPart part -> Optional.of(part.number());
+            case Modified modified -> Optional.of(modified.number());
+            case Reopened reopened -> reopened.before().authorizationNumber();
             case NotNeeded _, Pended _, Asked _, NotCovered _, Denied _, Withdrawn _ -> Optional.empty();
         };
     }
@@ -87,7 +141,8 @@ public sealed interface Standing {
         return switch (this) {
             case Pended pended -> Optional.of(pended.reference());
             case Asked asked -> Optional.of(asked.reference());
-            case NotNeeded _, Approved _, InPart _, NotCovered _, Denied _, Withdrawn _ -> Optional.empty();
+            case Reopened reopened -> Optional.of(reopened.reference());
+            case NotNeeded _, Approved _, InPart _, Modified _, NotCovered _, Denied _, Withdrawn _ -> Optional.empty();
         };
     }
 
@@ -95,6 +150,19 @@ public sealed interface Standing {
         return switch (this) {
             case Approved approved -> Optional.of(approved.allowed());
             case InPart part -> Optional.of(part.allowed());
+            case Modified modified -> Optional.of(modified.allowed());
+            case Reopened reopened -> reopened.before().granted();
+            case NotNeeded _, Pended _, Asked _, NotCovered _, Denied _, Withdrawn _ -> Optional.empty();
+        };
+    }
+
+    /** The day on which something was granted. */
+    default Optional<LocalDate> issuedOn() {
+        return switch (this) {
+            case Approved approved -> Optional.of(approved.issued());
+            case InPart part -> Optional.of(part.issued());
+            case Modified modified -> Optional.of(modified.issued());
+            case Reopened reopened -> reopened.before().issuedOn();
             case NotNeeded _, Pended _, Asked _, NotCovered _, Denied _, Withdrawn _ -> Optional.empty();
         };
     }
@@ -105,10 +173,12 @@ public sealed interface Standing {
             case NotNeeded _ -> "not-needed";
             case Approved _ -> "approved";
             case InPart _ -> "in-part";
+            case Modified _ -> "modified";
             case Pended _ -> "pended";
             case Asked _ -> "asked";
             case NotCovered _ -> "not-covered";
             case Denied _ -> "denied";
+            case Reopened _ -> "reopened";
             case Withdrawn _ -> "withdrawn";
         };
     }

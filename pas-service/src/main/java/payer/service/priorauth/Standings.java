@@ -12,16 +12,19 @@ import payer.decision.Decision;
 import payer.decision.Determination;
 import payer.decision.Finding;
 import payer.decision.Grant;
+import payer.decision.PolicyReference;
 import payer.decision.TimeLimits;
 
 /** What a determination by policy means for a line: where it stands, under which number, for how long. */
 @Singleton
 final class Standings {
     private final Numbers numbers;
+    private final DocumentsWanted documents;
     private final PriorAuthSettings settings;
 
-    Standings(Numbers numbers, PriorAuthSettings settings) {
+    Standings(Numbers numbers, DocumentsWanted documents, PriorAuthSettings settings) {
         this.numbers = numbers;
+        this.documents = documents;
         this.settings = settings;
     }
 
@@ -56,7 +59,7 @@ final class Standings {
                         true,
                         Optional.empty());
             case Decision.InformationNeeded(var policy, var criteria) ->
-                new Standing.Asked(basis, reference, questions(criteria, determination.findings()));
+                new Standing.Asked(basis, reference, questions(policy, criteria, determination.findings()));
             case Decision.Pended(var policy, var reviewer, var criteria, var reasons) ->
                 new Standing.Pended(
                         basis,
@@ -82,13 +85,19 @@ final class Standings {
         return new Allowed(units, from, until, told);
     }
 
-    private static List<Question> questions(List<String> criteria, List<Finding> findings) {
+    private List<Question> questions(PolicyReference policy, List<String> criteria, List<Finding> findings) {
         Map<String, Finding> byName = findings.stream()
                 .collect(Collectors.toMap(Finding::criterion, Function.identity(), (one, other) -> one));
         return criteria.stream()
-                .map(criterion -> Optional.ofNullable(byName.get(criterion))
-                        .map(finding -> new Question(criterion, finding.text(), finding.missing()))
-                        .orElseGet(() -> new Question(criterion, criterion.replace('-', ' '), "")))
+                .map(criterion -> question(policy, criterion, Optional.ofNullable(byName.get(criterion))))
                 .toList();
+    }
+
+    private Question question(PolicyReference policy, String criterion, Optional<Finding> finding) {
+        return new Question(
+                criterion,
+                finding.map(Finding::text).orElse(criterion.replace('-', ' ')),
+                finding.map(Finding::missing).orElse(""),
+                documents.code(policy, criterion));
     }
 }

@@ -26,6 +26,10 @@ public record Submission(
         facts = List.copyOf(facts);
     }
 
+    Submission asking(PriorAuthRequest whole) {
+        return new Submission(origin, whole, patient, coverage, patientPath, facts, bundle, received);
+    }
+
     @Override
     public String toString() {
         return "Submission of " + request;

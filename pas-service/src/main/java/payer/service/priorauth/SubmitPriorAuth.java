@@ -60,7 +60,7 @@ public final class SubmitPriorAuth {
 
     public Submitted submit(Submission submission, Caller caller, String correlation) {
         var asking = new Asking(caller, correlation);
-        var firstDay = submission.request().lines().getFirst().service().serviced();
+        var firstDay = submission.request().firstDay();
         return switch (members.match(submission.patient(), submission.coverage(), firstDay)) {
             case MemberMatch.Found found -> submit(submission, found.member(), asking);
             case MemberMatch.Unknown _ -> refused(submission, RequestError.Kind.MEMBER_UNKNOWN, asking);
@@ -72,19 +72,20 @@ public final class SubmitPriorAuth {
     private Submitted submit(Submission submission, Member member, Asking asking) {
         return submission.request().replaces().isEmpty()
                 ? kept(submission, member, Optional.empty(), asking)
-                : update(submission, member, asking);
+                : Registering.afresh(() -> update(submission, member, asking));
     }
 
     /** An update that comes twice finds itself in the place of what it updates. */
     private Submitted update(Submission submission, Member member, Asking asking) {
         var request = submission.request();
         var again = registering.findByIdentifier(asking.client(), request.identifier());
-        if (again.isPresent()) return again(submission, again.get(), asking);
+        if (again.isPresent()) return again(submission.asking(request.about(again.get())), again.get(), asking);
         var before = registering.findRequest(asking.client(), request.replaces().orElseThrow());
         if (before.isEmpty()) return refused(submission, RequestError.Kind.EARLIER_UNKNOWN, asking);
-        return before.get().canBeUpdated()
-                ? kept(submission, member, before, asking)
-                : refused(submission, RequestError.Kind.EARLIER_CLOSED, asking);
+        if (!before.get().canBeUpdated(request)) return refused(submission, RequestError.Kind.EARLIER_CLOSED, asking);
+        return before.get().hasAllThatAreAppealed(request)
+                ? kept(submission.asking(request.about(before.get())), member, before, asking)
+                : refused(submission, RequestError.Kind.NOTHING_TO_APPEAL, asking);
     }
 
     private Submitted again(Submission submission, PriorAuth kept, Asking asking) {
@@ -106,17 +107,23 @@ public final class SubmitPriorAuth {
         var earlier = registering.earlier(member.id());
         var determinations = deciding.determine(request, member, submission.facts(), earlier);
         var lines = lines(request, determinations, before, earlier, now);
-        return new PriorAuth(
-                new PriorAuthId(ids.next()),
-                1,
-                submission.origin(),
-                asking.client(),
-                request.of(member.id().value()),
-                dueTimes.clock(received(before, now), request.isExpedited(), determinations),
-                now,
-                lines,
-                before.map(PriorAuth::id),
-                Optional.empty());
+        return PriorAuth.of(
+                new PriorAuth.Opening(
+                        new PriorAuthId(ids.next()),
+                        submission.origin(),
+                        asking.client(),
+                        request.of(member.id().value()),
+                        clock(request, determinations, before, now),
+                        lines,
+                        before.map(PriorAuth::id)),
+                now);
+    }
+
+    private DecisionClock clock(
+            PriorAuthRequest request, List<Determination> determinations, Optional<PriorAuth> before, Instant now) {
+        return before.isPresent() && request.isAppeal()
+                ? dueTimes.secondLook(now, request.isImmediateAppeal() || request.isExpedited())
+                : dueTimes.clock(received(before, now), request.isExpedited(), determinations);
     }
 
     /** What is still owed an answer was owed it since it was first asked. */
@@ -134,7 +141,8 @@ public final class SubmitPriorAuth {
         var lines = new ArrayList<>(IntStream.range(0, determinations.size())
                 .mapToObj(i -> {
                     var asked = request.lines().get(i);
-                    return before.flatMap(one -> one.settled(asked))
+                    return before.flatMap(one -> one.appealed(asked, reference, now))
+                            .or(() -> before.flatMap(one -> one.settled(asked)))
                             .or(() -> earlier.givenAtOrdering(asked))
                             .orElseGet(
                                     () -> standings.line(asked, determinations.get(i), reference, dueTimes.day(now)));

@@ -43,6 +43,10 @@ public final class TakeAttachment {
     }
 
     public PriorAuth take(Attachment attachment, Caller caller, String correlation) {
+        return Registering.afresh(() -> taken(attachment, caller, correlation));
+    }
+
+    private PriorAuth taken(Attachment attachment, Caller caller, String correlation) {
         var authorization = wanted(attachment, caller);
         var now = clock.instant();
         var changed = changed(authorization, attachment, now);
@@ -93,7 +97,7 @@ public final class TakeAttachment {
     }
 
     private Optional<Member> member(PriorAuth authorization) {
-        var day = authorization.request().lines().getFirst().service().serviced();
+        var day = authorization.request().firstDay();
         return authorization
                 .request()
                 .parties()

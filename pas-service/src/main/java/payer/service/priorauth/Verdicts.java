@@ -1,6 +1,7 @@
 package payer.service.priorauth;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -24,24 +25,36 @@ final class Verdicts {
     }
 
     AuthLine apply(AuthLine line, ReviewerDecision decision, LocalDate today) {
-        if (!line.standing().isOpen())
-            throw Problem.of(
-                    ProblemKind.CONFLICT,
-                    "this line is decided already: " + line.standing().word());
+        var standing = line.standing();
+        if (!standing.isOpen())
+            throw Problem.of(ProblemKind.CONFLICT, "this line is decided already: " + standing.word());
+        if (standing instanceof Standing.Reopened reopened) refuseOwnAppeal(reopened, decision);
         return line.now(
                 switch (decision.verdict()) {
                     case LineVerdict.Approve approve -> approved(line, approve, decision.by(), today);
+                    case LineVerdict.Modify modify -> modified(line, modify, decision, today);
                     case LineVerdict.Deny deny -> denied(line, deny, decision);
                     case LineVerdict.Ask ask -> asked(line, ask);
                     case LineVerdict.Refer refer -> referred(line, refer);
                 });
     }
 
+    /** An appeal is a right to be heard by somebody else. */
+    private static void refuseOwnAppeal(Standing.Reopened reopened, ReviewerDecision decision) {
+        var first = reopened.before().decidedBy();
+        if (reopened.look().kind() == SecondLook.Kind.APPEAL
+                && first.filter(decision.by()::isSameAs).isPresent())
+            throw Problem.of(
+                    ProblemKind.FORBIDDEN, "an appeal is decided by somebody who took no part in the first decision");
+        if (decision.verdict() instanceof LineVerdict.Ask || decision.verdict() instanceof LineVerdict.Refer)
+            throw Problem.of(ProblemKind.CONFLICT, "what is looked at again is decided: granted, changed or refused");
+    }
+
     private Standing approved(AuthLine line, LineVerdict.Approve approve, Clinician by, LocalDate today) {
         var asked = line.asked().service();
         var units = approve.units().or(asked::quantity);
         var number = line.standing().authorizationNumber().orElseGet(numbers::authorization);
-        var allowed = new Allowed(units, asked.serviced(), until(line, approve), java.util.List.of());
+        var allowed = new Allowed(units, asked.serviced(), until(line, approve.until()), List.of());
         var basis = line.standing().basis();
         return asked.quantity().filter(all -> isLess(units, all)).isPresent()
                 ? new Standing.InPart(
@@ -56,10 +69,25 @@ final class Verdicts {
                 : new Standing.Approved(basis, number, today, allowed, Optional.of(by));
     }
 
-    private LocalDate until(AuthLine line, LineVerdict.Approve approve) {
+    /** What was asked for is thereby refused, so this too is a physician's to say. */
+    private Standing modified(AuthLine line, LineVerdict.Modify modify, ReviewerDecision decision, LocalDate today) {
+        refuseUnlessPhysician(decision);
+        var asked = line.asked().service();
+        var allowed = new Allowed(
+                modify.units().or(asked::quantity), asked.serviced(), until(line, modify.until()), List.of());
+        return new Standing.Modified(
+                line.standing().basis(),
+                line.standing().authorizationNumber().orElseGet(numbers::authorization),
+                today,
+                allowed,
+                modify.instead(),
+                told(modify.why()),
+                decision.by());
+    }
+
+    private LocalDate until(AuthLine line, Optional<LocalDate> wanted) {
         var from = line.asked().service().serviced();
-        return approve.until()
-                .or(() -> line.standing().granted().map(Allowed::until))
+        return wanted.or(() -> line.standing().granted().map(Allowed::until))
                 .or(() -> line.asked().until())
                 .filter(day -> !day.isBefore(from))
                 .orElseGet(() -> from.plusDays(settings.validDays() - 1L));
@@ -71,11 +99,12 @@ final class Verdicts {
 
     /** Where a part is granted already, the no is for the rest. */
     private static Standing denied(AuthLine line, LineVerdict.Deny deny, ReviewerDecision decision) {
-        if (!decision.physician())
-            throw Problem.of(ProblemKind.FORBIDDEN, "only a physician may refuse on clinical grounds");
+        refuseUnlessPhysician(decision);
         var why = told(deny.why());
-        return line.standing() instanceof Standing.InPart part
-                ? new Standing.InPart(
+        var standing = line.standing() instanceof Standing.Reopened reopened ? reopened.before() : line.standing();
+        return switch (standing) {
+            case Standing.InPart part ->
+                new Standing.InPart(
                         part.basis(),
                         part.number(),
                         part.issued(),
@@ -83,8 +112,30 @@ final class Verdicts {
                         part.asked(),
                         why,
                         false,
-                        Optional.of(decision.by()))
-                : new Standing.Denied(line.standing().basis(), why, deny.criteria(), decision.by());
+                        Optional.of(decision.by()));
+            case Standing.Modified modified ->
+                new Standing.Modified(
+                        modified.basis(),
+                        modified.number(),
+                        modified.issued(),
+                        modified.allowed(),
+                        modified.instead(),
+                        why,
+                        decision.by());
+            case Standing.NotNeeded _,
+                    Standing.Approved _,
+                    Standing.Pended _,
+                    Standing.Asked _,
+                    Standing.NotCovered _,
+                    Standing.Denied _,
+                    Standing.Reopened _,
+                    Standing.Withdrawn _ -> new Standing.Denied(standing.basis(), why, deny.criteria(), decision.by());
+        };
+    }
+
+    private static void refuseUnlessPhysician(ReviewerDecision decision) {
+        if (!decision.physician())
+            throw Problem.of(ProblemKind.FORBIDDEN, "only a physician may refuse on clinical grounds");
     }
 
     private static Standing asked(AuthLine line, LineVerdict.Ask ask) {
@@ -93,8 +144,7 @@ final class Verdicts {
     }
 
     private static Standing referred(AuthLine line, LineVerdict.Refer refer) {
-        return new Standing.Pended(
-                line.standing().basis(), reference(line), Reviewer.PHYSICIAN, java.util.List.of(refer.why()));
+        return new Standing.Pended(line.standing().basis(), reference(line), Reviewer.PHYSICIAN, List.of(refer.why()));
     }
 
     private static String reference(AuthLine line) {

@@ -2,9 +2,7 @@ package payer.service.priorauth;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,22 +12,22 @@ import payer.service.jobs.JobRun;
 import payer.service.jobs.Recurrence;
 import payer.service.jobs.RecurringJob;
 
-/** Warns while there is still time: each open request at half of its time, at three quarters, and so on, once each. */
+/**
+ * Warns while there is still time: each open request at half of its time, at three quarters, and so on, once each. What is
+ * nearly out of time goes to the lead of the reviewers; what is out of time is put on record as such, with letters.
+ */
 @Singleton
 final class WatchClocks implements RecurringJob {
     private static final Logger LOG = LoggerFactory.getLogger(WatchClocks.class);
     private static final Duration PAUSE = Duration.ofSeconds(30);
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 200;
 
-    private final PriorAuths priorAuths;
-    private final TransactionOperations<Connection> transactions;
+    private final Registering registering;
     private final MeterRegistry metrics;
     private final Clock clock;
 
-    WatchClocks(
-            PriorAuths priorAuths, TransactionOperations<Connection> transactions, MeterRegistry metrics, Clock clock) {
-        this.priorAuths = priorAuths;
-        this.transactions = transactions;
+    WatchClocks(Registering registering, MeterRegistry metrics, Clock clock) {
+        this.registering = registering;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -52,7 +50,7 @@ final class WatchClocks implements RecurringJob {
     /** Each level of each request once, whichever instance notices it first. */
     void watch(Instant now) {
         for (var warning : ClockWarning.values()) {
-            var raised = transactions.executeWrite(tx -> priorAuths.raise(warning, now, AT_ONCE));
+            var raised = registering.raise(warning, now, AT_ONCE);
             raised.forEach(id -> LOG.warn("Authorization {}: {}", id, warning.text()));
             counter(warning).increment(raised.size());
         }

@@ -17,7 +17,7 @@ import payer.service.runtime.ServiceSettings;
 import payer.testdata.cases.Cases;
 
 /** The whole service with the demo members and their charts on its shelf, started once for all tests of authorizations. */
-final class DemoPayer {
+final class DemoPayer implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String REVIEW =
             "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/extension-reviewAction";
@@ -39,6 +39,20 @@ final class DemoPayer {
 
     static DemoPayer running() {
         return Running.PAYER;
+    }
+
+    /** One of one's own, for a test that must find nobody's requests but its own; close it. */
+    static DemoPayer fresh() {
+        return start(Map.of("demo.load", true));
+    }
+
+    static DemoPayer on(Map<String, Object> settings) {
+        return start(settings);
+    }
+
+    @Override
+    public void close() {
+        service.close();
     }
 
     RunningService service() {
@@ -64,7 +78,8 @@ final class DemoPayer {
     }
 
     HttpResponse<String> send(String method, String path, java.net.http.HttpRequest.BodyPublisher body) {
-        return service.send(service.request(PAS + path, ehr).method(method, body));
+        return service.send(service.request(PAS + path, with("Content-Type", "application/fhir+json"))
+                .method(method, body));
     }
 
     HttpResponse<String> get(String path) {
@@ -81,6 +96,10 @@ final class DemoPayer {
         var answer = post("/Claim/$inquire", json(inquiry));
         if (answer.statusCode() != 200) throw new AssertionError(answer.statusCode() + " " + answer.body());
         return parse(answer.body(), Bundle.class);
+    }
+
+    String[] ehr() {
+        return ehr;
     }
 
     String[] nurse() {

@@ -67,7 +67,7 @@ class LifeOfARequestTest {
         var request = SubmitTest.fresh(situation, "asked-document");
         var answer = PAYER.submit(request);
         assertEquals(List.of("A4", "A4"), DemoPayer.actions(answer));
-        assertEquals(2, DemoPayer.all(answer, CommunicationRequest.class).size());
+        assertEquals(4, DemoPayer.all(answer, CommunicationRequest.class).size());
         var task = DemoPayer.all(answer, Task.class).getFirst();
         assertEquals(
                 200,
@@ -89,6 +89,36 @@ class LifeOfARequestTest {
                 404,
                 PAYER.get("/Task/" + task.getIdentifierFirstRep().getValue()).statusCode());
         assertEquals(200, PAYER.get("/Task/" + DemoPayer.id(answer) + "-1").statusCode());
+    }
+
+    @Test
+    void what_cannot_be_sent_is_declined_and_a_person_decides_without_it() {
+        var request = SubmitTest.fresh(PAYER.cases().oxygenAtRest89WithoutEchocardiogram(), "declined");
+        var answer = PAYER.submit(request);
+        var number = DemoPayer.all(answer, Task.class)
+                .getFirst()
+                .getIdentifierFirstRep()
+                .getValue();
+        var task = DemoPayer.parse(PAYER.get("/Task/" + number).body(), Task.class);
+        task.setStatus(Task.TaskStatus.INPROGRESS);
+        assertEquals(200, put(number, task).statusCode());
+        assertEquals(
+                "asked", shown(answer).path("lines").path(0).path("standing").asText());
+        task.setStatus(Task.TaskStatus.REJECTED);
+        var declined = put(number, task);
+        assertEquals(200, declined.statusCode(), declined.body());
+        assertTrue(declined.body().contains("\"rejected\""), declined.body());
+        for (var line : shown(answer).path("lines"))
+            assertEquals("pended", line.path("standing").asText());
+        assertEquals(404, put(number, task).statusCode());
+        assertEquals(409, put(DemoPayer.id(answer) + "-1", task.setId(DemoPayer.id(answer) + "-1")).statusCode());
+    }
+
+    private static java.net.http.HttpResponse<String> put(String id, Resource task) {
+        return PAYER.send(
+                "PUT",
+                "/Task/" + id,
+                java.net.http.HttpRequest.BodyPublishers.ofString(DemoPayer.json(task)));
     }
 
     @Test
@@ -164,13 +194,11 @@ class LifeOfARequestTest {
 
         var late = SubmitTest.fresh(PAYER.cases().oxygenAtRest86RoomAir(), "updated-late");
         relate(late, request);
-        assertEquals(
-                "AA",
-                DemoPayer.response(PAYER.submit(late))
-                        .getErrorFirstRep()
-                        .getCode()
-                        .getCodingFirstRep()
-                        .getCode());
+        assertTrue(DemoPayer.response(PAYER.submit(late))
+                .getErrorFirstRep()
+                .getCode()
+                .getText()
+                .contains("can no longer be changed"));
     }
 
     @Test

@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Subscription;
+import org.hl7.fhir.r4.model.UnsignedIntType;
 import org.junit.jupiter.api.Test;
+import payer.service.notice.Heartbeats;
 import payer.testdata.cases.Cases;
 
 /** Subscriptions and what they bring, with a real listener. */
@@ -36,6 +41,9 @@ class NotificationsTest {
         assertEquals("active", value(told, "status"));
         assertTrue(told.bundle().getEntry().stream().allMatch(entry -> entry.hasRequest() && entry.hasResponse()));
         assertFalse(told.bundle().getEntry().get(1).hasResource());
+        var read = PAYER.service().get(java.net.URI.create(focus(told)).getPath(), PAYER.ehr());
+        assertEquals(200, read.statusCode(), read.body());
+        assertEquals(id, DemoPayer.id((Resource) DemoPayer.parse(read.body(), ClaimResponse.class)));
         var status = DemoPayer.parse(
                 PAYER.get("/Subscription/" + subscription.getIdElement().getIdPart() + "/$status")
                         .body(),
@@ -54,6 +62,10 @@ class NotificationsTest {
         var whole = (Bundle) told.bundle().getEntry().get(1).getResource();
         assertEquals(DemoPayer.actions(answer), DemoPayer.actions(whole));
         assertTrue(whole.getEntryFirstRep().getResource() instanceof ClaimResponse);
+        var read = PAYER.service().get(java.net.URI.create(focus(told)).getPath(), PAYER.ehr());
+        assertEquals(DemoPayer.actions(answer), DemoPayer.actions(DemoPayer.parse(read.body(), Bundle.class)));
+        assertEquals(
+                404, PAYER.get("/ClaimResponse/" + java.util.UUID.randomUUID()).statusCode());
     }
 
     @Test
@@ -69,6 +81,34 @@ class NotificationsTest {
                 .map(NotificationsTest::number)
                 .toList();
         assertEquals(List.of("1", "2"), numbers.subList(0, 2));
+    }
+
+    @Test
+    void who_hears_nothing_for_a_while_gets_a_sign_of_life_if_they_want_one() {
+        var wanted = subscription("id-only", LISTENER.address() + "hook", "Bearer heart");
+        wanted.getChannel()
+                .addExtension(
+                        "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-heartbeat-period",
+                        new UnsignedIntType(60));
+        var answer = post(wanted);
+        assertEquals(201, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("\"valueUnsignedInt\":60"), answer.body());
+        LISTENER.await(heard -> type(heard).equals("handshake") && isFor(heard, "Bearer heart"));
+        var id = DemoPayer.parse(answer.body(), Subscription.class)
+                .getIdElement()
+                .getIdPart();
+        Waiting.until(() ->
+                PAYER.get("/Subscription/" + id).body().contains("\"active\"") ? Optional.of(id) : Optional.empty());
+        var now = PAYER.service().bean(Clock.class).instant();
+        var heartbeats = PAYER.service().bean(Heartbeats.class);
+        heartbeats.beat(now.plusSeconds(30));
+        heartbeats.beat(now.plusSeconds(61));
+        heartbeats.beat(now.plusSeconds(62));
+        var beat = LISTENER.await(heard -> type(heard).equals("heartbeat") && isFor(heard, "Bearer heart"));
+        assertEquals("active", value(beat, "status"));
+        assertEquals(1, beat.bundle().getEntry().size());
+        wanted.getChannel().getExtensionFirstRep().setValue(new UnsignedIntType(1));
+        assertEquals(422, post(wanted).statusCode());
     }
 
     @Test

@@ -75,8 +75,7 @@ class SubmitTest {
         patient.getNameFirstRep().setFamily("Nobody");
         var response = DemoPayer.response(PAYER.submit(request));
         assertEquals(RemittanceOutcome.ERROR, response.getOutcome());
-        assertEquals(
-                "75", response.getErrorFirstRep().getCode().getCodingFirstRep().getCode());
+        assertTrue(response.getErrorFirstRep().getCode().getText().startsWith("We do not find this member"));
         assertFalse(response.hasItem());
     }
 

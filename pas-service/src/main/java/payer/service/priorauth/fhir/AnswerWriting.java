@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.ClaimResponse.ClaimResponseStatus;
@@ -11,11 +12,13 @@ import org.hl7.fhir.r4.model.ClaimResponse.RemittanceOutcome;
 import org.hl7.fhir.r4.model.ClaimResponse.Use;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import payer.service.priorauth.Allowed;
+import payer.service.priorauth.Clinician;
 import payer.service.priorauth.PriorAuth;
 import payer.service.priorauth.RequestError;
 
@@ -32,23 +35,44 @@ final class AnswerWriting {
         this.url = url;
     }
 
-    ClaimResponse decided(PriorAuth authorization, Claim claim, Reference request, Release release) {
+    /** The answer to the Claim itself. */
+    ClaimResponse answer(PriorAuth authorization, Claim claim, Reference request, Release release) {
+        return decided(authorization, claim, request, release, Optional.of(claim));
+    }
+
+    /** How a request stands, for who asks with a Claim of their own. */
+    ClaimResponse standing(PriorAuth authorization, Claim inquiry, Reference request, Release release) {
+        return decided(authorization, inquiry, request, release, Optional.empty());
+    }
+
+    private ClaimResponse decided(
+            PriorAuth authorization, Claim claim, Reference request, Release release, Optional<Claim> asked) {
         var response = head(claim, request, authorization.changed());
         response.setId(authorization.id().toString());
         response.addIdentifier()
                 .setSystem(url + IDENTIFIERS)
                 .setValue(authorization.id().toString());
         response.setOutcome(RemittanceOutcome.COMPLETE);
-        var lines = new LineWriting(response, release, notes);
+        back(claim, response, release);
+        var lines = new LineWriting(response, asked, release, notes);
         authorization.lines().forEach(lines::write);
         period(authorization).ifPresent(response::setPreAuthPeriod);
-        if (release == Release.R2_0) reference(authorization).ifPresent(response::addExtension);
+        switch (release) {
+            case R2_0 -> reference(authorization).ifPresent(response::addExtension);
+            case R2_2 -> response.addExtension(reviewer(authorization));
+        }
         return response;
+    }
+
+    /** Release 2.2 says which system answers which. */
+    private static void back(Claim claim, ClaimResponse response, Release release) {
+        if (release == Release.R2_2) Transmission.back(claim).ifPresent(response::addExtension);
     }
 
     ClaimResponse refused(List<RequestError> errors, Claim claim, Reference request, Release release, Instant now) {
         var response = head(claim, request, now);
         response.setOutcome(RemittanceOutcome.ERROR);
+        back(claim, response, release);
         errors.forEach(error -> write(response, error, release));
         return response;
     }
@@ -87,14 +111,30 @@ final class AnswerWriting {
                 .map(number -> new Extension(Pas.extension("administrationReferenceNumber"), new StringType(number)));
     }
 
-    private static void write(ClaimResponse response, RequestError error, Release release) {
+    /** Whether a person decided, and which; if several did, the first is named. */
+    private static Extension reviewer(PriorAuth authorization) {
+        var clinicians = authorization.lines().stream()
+                .flatMap(line -> line.standing().decidedBy().stream())
+                .toList();
+        var reviewer = new Extension(Pas.extension("claimResponseReviewer"));
+        reviewer.addExtension(new Extension("wasHumanReviewedFlag", new BooleanType(!clinicians.isEmpty())));
+        clinicians.stream()
+                .map(Clinician::npi)
+                .filter(npi -> !npi.isBlank())
+                .findFirst()
+                .map(npi -> new Identifier().setSystem(Pas.NPI).setValue(npi))
+                .ifPresent(npi -> reviewer.addExtension(new Extension("reviewerNPI", npi)));
+        return reviewer;
+    }
+
+    private void write(ClaimResponse response, RequestError error, Release release) {
         var kind = error.kind();
         var note = response.getProcessNote().size() + 1;
         response.addProcessNote().setNumber(note).setText(kind.text());
         var written = response.addError();
-        written.setCode(new CodeableConcept()
-                .addCoding(Concepts.x12("901", kind.code()).getCodingFirstRep())
-                .setText(kind.text()));
+        var code =
+                notes.rejectCode(kind).map(known -> Concepts.x12("901", known)).orElseGet(CodeableConcept::new);
+        written.setCode(code.setText(kind.text()));
         extend(written, "errorFollowupAction", Concepts.x12("889", CORRECT_AND_SEND_AGAIN));
         extend(written, "errorPath", new StringType(error.path()));
         if (release == Release.R2_2)

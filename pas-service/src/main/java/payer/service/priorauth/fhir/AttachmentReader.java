@@ -49,8 +49,8 @@ public final class AttachmentReader {
         return complaints.required(
                 () -> named(parameters, name)
                         .map(ParametersParameterComponent::getValue)
-                        .filter(value -> value instanceof Identifier identifier && Ids.isTold(identifier))
-                        .map(value -> Ids.of((Identifier) value)),
+                        .filter(value -> value instanceof Identifier identifier && SmallValues.isTold(identifier))
+                        .map(value -> SmallValues.of((Identifier) value)),
                 name + " is given",
                 "Parameters.parameter.where(name='" + name + "')");
     }

@@ -25,7 +25,7 @@ final class BundleCheck {
                 "the bundle is a collection",
                 "Bundle.type");
         complaints.require(
-                Ids.isTold(bundle.getIdentifier()),
+                SmallValues.isTold(bundle.getIdentifier()),
                 IssueType.REQUIRED,
                 "the bundle has an identifier of its own",
                 "Bundle.identifier");

@@ -104,6 +104,7 @@ final class BundleFacts {
                 .filter(coding -> coding.hasSystem() && coding.hasCode())
                 .map(coding ->
                         Fact.of(id, new Code(coding.getSystem(), coding.getCode()), FactValue.YES, Source.ATTACHMENT))
-                .map(fact -> Ids.day(document.getDateElement()).map(fact::on).orElse(fact));
+                .map(fact ->
+                        SmallValues.day(document.getDateElement()).map(fact::on).orElse(fact));
     }
 }

@@ -94,7 +94,8 @@ final class ClaimReading {
     }
 
     private void items() {
-        complaints.require(claim.hasItem(), IssueType.REQUIRED, "the claim asks for something", CLAIM + ".item");
+        complaints.require(
+                claim.hasItem() || withdrawsAll(), IssueType.REQUIRED, "the claim asks for something", CLAIM + ".item");
         complaints.require(
                 claim.getItem().size() <= mostLines,
                 IssueType.TOO_COSTLY,
@@ -109,6 +110,14 @@ final class ClaimReading {
                     CLAIM + ".item[" + i + "].productOrService");
     }
 
+    /** Release 2.1 and later can withdraw a request as a whole, without naming its lines. */
+    private boolean withdrawsAll() {
+        return claim.hasRelated()
+                && ClaimItems.certification(claim)
+                        .filter(LineReading.CANCELLED::equals)
+                        .isPresent();
+    }
+
     private void unique(List<Integer> sequences, String element) {
         var seen = new HashSet<Integer>();
         for (int i = 0; i < sequences.size(); i++) {
@@ -121,9 +130,9 @@ final class ClaimReading {
     private Optional<BusinessId> identifier() {
         return complaints.required(
                 () -> claim.getIdentifier().stream()
-                        .filter(Ids::isTold)
+                        .filter(SmallValues::isTold)
                         .findFirst()
-                        .map(Ids::of),
+                        .map(SmallValues::of),
                 "the claim has an identifier of its own",
                 CLAIM + ".identifier");
     }
@@ -179,7 +188,7 @@ final class ClaimReading {
         return new PriorAuthRequest(
                 identifier,
                 index.address(claim),
-                Ids.of(bundle.getIdentifier()),
+                SmallValues.of(bundle.getIdentifier()),
                 parties(member),
                 claim.getType().getCodingFirstRep().getCode(),
                 urgency(),
@@ -198,12 +207,13 @@ final class ClaimReading {
     }
 
     private Optional<BusinessId> named(Reference earlier) {
-        if (Ids.isTold(earlier.getIdentifier())) return Optional.of(Ids.of(earlier.getIdentifier()));
+        if (SmallValues.isTold(earlier.getIdentifier())) return Optional.of(SmallValues.of(earlier.getIdentifier()));
         var came = index.at(earlier, Claim.class)
                 .filter(other -> other != claim)
-                .flatMap(other ->
-                        other.getIdentifier().stream().filter(Ids::isTold).findFirst());
-        return came.map(Ids::of)
+                .flatMap(other -> other.getIdentifier().stream()
+                        .filter(SmallValues::isTold)
+                        .findFirst());
+        return came.map(SmallValues::of)
                 .or(() -> Optional.ofNullable(earlier.getReference())
                         .filter(address -> !address.isBlank())
                         .map(address -> new BusinessId("", address)));
@@ -215,7 +225,7 @@ final class ClaimReading {
         var all = new LinkedHashSet<String>();
         claim.getCareTeam().forEach(one -> all.addAll(npis.all(one.getProvider())));
         all.addAll(npis.all(claim.getProvider()));
-        return new Parties(member, requester.orElse(""), all, Optional.empty());
+        return new Parties(member, requester.orElse(""), all, Transmission.sender(claim), Optional.empty());
     }
 
     private Urgency urgency() {
@@ -240,7 +250,7 @@ final class ClaimReading {
         return claim.getSupportingInfo().stream()
                 .filter(info ->
                         info.getCategory().getCoding().stream().anyMatch(coding -> category.equals(coding.getCode())))
-                .flatMap(info -> Ids.day(info.getTiming()).stream());
+                .flatMap(info -> SmallValues.day(info.getTiming()).stream());
     }
 
     private List<RequestedLine> lines() {

@@ -38,7 +38,7 @@ public final class ClaimResponseWriter {
     public Bundle answer(PriorAuth authorization, Bundle request, Release release) {
         var index = new BundleIndex(request);
         var claim = claim(index);
-        var response = answers.decided(authorization, claim, to(claim, index), release);
+        var response = answers.answer(authorization, claim, to(claim, index), release);
         var communications = new CommunicationRequests(authorization, response, release).all();
         communications.forEach(one -> response.addCommunicationRequest(
                 new Reference("urn:uuid:" + one.getIdElement().getIdPart())));
@@ -57,7 +57,7 @@ public final class ClaimResponseWriter {
         var written = written(index, inquiry, now);
         if (authorizations.isEmpty()) addNothing(written, "nothing at " + now);
         var responses = authorizations.stream()
-                .map(one -> answers.decided(one, claim, byNumber(one), release))
+                .map(one -> answers.standing(one, claim, byNumber(one), release))
                 .toList();
         responses.forEach(written::add);
         for (int i = 0; i < responses.size(); i++)
@@ -98,7 +98,7 @@ public final class ClaimResponseWriter {
     private static Reference byNumber(PriorAuth authorization) {
         return new Reference()
                 .setType("Claim")
-                .setIdentifier(Ids.identifier(authorization.request().identifier()));
+                .setIdentifier(SmallValues.identifier(authorization.request().identifier()));
     }
 
     private void addTasks(

@@ -1,6 +1,9 @@
 package payer.service.priorauth.fhir;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.Extension;
@@ -10,7 +13,7 @@ import payer.service.priorauth.AuthLine;
 import payer.service.priorauth.PriorAuth;
 import payer.service.priorauth.Standing;
 
-/** What is asked back within an answer: for each line of which too little is known, that its form be filled in. */
+/** What is asked back within an answer: for each line of which too little is known, its form and the documents that show it. */
 final class CommunicationRequests {
     /** The one LOINC code by which a questionnaire is asked for; the trace number is the form's context. */
     private static final String QUESTIONNAIRE = "102089-0";
@@ -29,21 +32,28 @@ final class CommunicationRequests {
     }
 
     List<CommunicationRequest> all() {
-        return authorization.lines().stream()
-                .filter(line -> line.standing() instanceof Standing.Asked)
-                .map(this::of)
-                .toList();
+        var all = new ArrayList<CommunicationRequest>();
+        for (var line : authorization.lines())
+            if (line.standing() instanceof Standing.Asked asked) wanted(asked).forEach(code -> all.add(of(line, code)));
+        return all;
     }
 
-    private CommunicationRequest of(AuthLine line) {
+    /** The documents that are asked for; and the form, if there are questions that no document answers. */
+    private static Set<String> wanted(Standing.Asked asked) {
+        var codes = new LinkedHashSet<String>(asked.documents());
+        if (asked.asksForForm()) codes.add(QUESTIONNAIRE);
+        return codes;
+    }
+
+    private CommunicationRequest of(AuthLine line, String code) {
         var request = new CommunicationRequest();
-        request.setId(DerivedIds.of(authorization.id(), "communication-" + line.sequence())
+        request.setId(DerivedIds.of(authorization.id(), "communication-" + line.sequence() + "-" + code)
                 .toString());
         request.setStatus(CommunicationRequest.CommunicationRequestStatus.ACTIVE);
-        request.addIdentifier(Ids.identifier(Traces.of(authorization, line)));
+        request.addIdentifier(SmallValues.identifier(Traces.of(authorization, line)));
         request.addCategory(Concepts.x12("755", REPORT));
         request.addMedium(Concepts.pas("CDEX"));
-        var payload = request.addPayload().setContent(new StringType(QUESTIONNAIRE));
+        var payload = request.addPayload().setContent(new StringType(code));
         var number = new Extension(Pas.extension("serviceLineNumber"), new PositiveIntType(line.sequence()));
         switch (release) {
             case R2_0 -> payload.addExtension(number);

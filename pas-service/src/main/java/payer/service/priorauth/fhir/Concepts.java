@@ -5,12 +5,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
+import payer.decision.Code;
 import payer.service.priorauth.Allowed;
 
 /** Our values as FHIR's. */
@@ -49,11 +52,22 @@ final class Concepts {
         return new DateTimeType(Date.from(moment), TemporalPrecisionEnum.SECOND, java.util.TimeZone.getTimeZone("UTC"));
     }
 
-    /** A count has no unit. */
-    static Quantity quantity(payer.decision.Quantity quantity) {
+    static CodeableConcept of(Code code) {
+        return of(code.system(), code.value());
+    }
+
+    static Stream<CodeableConcept> modifiers(Code service, Set<String> modifiers) {
+        return modifiers.stream().sorted().map(modifier -> of(service.system(), modifier));
+    }
+
+    /** Release 2.0 has a count without a unit; 2.2 wants one in words, or a code of X12's where we have UCUM's. */
+    static Quantity quantity(payer.decision.Quantity quantity, Release release) {
         var written = new Quantity().setValue(new BigDecimal(quantity.value().toPlainString()));
-        if (quantity.hasUnit() && !quantity.unit().equals(payer.decision.Quantity.COUNT))
-            written.setSystem(UCUM).setCode(quantity.unit()).setUnit(quantity.unit());
-        return written;
+        var measured = quantity.hasUnit() && !quantity.unit().equals(payer.decision.Quantity.COUNT);
+        return switch (release) {
+            case R2_0 ->
+                measured ? written.setSystem(UCUM).setCode(quantity.unit()).setUnit(quantity.unit()) : written;
+            case R2_2 -> written.setUnit(measured ? quantity.unit() : "units");
+        };
     }
 }

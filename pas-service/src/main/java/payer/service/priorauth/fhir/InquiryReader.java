@@ -96,8 +96,8 @@ public final class InquiryReader {
                     numbers(),
                     requests(),
                     services(),
-                    days().flatMap(period -> Ids.day(period.getStartElement())),
-                    days().flatMap(period -> Ids.day(period.getEndElement())),
+                    days().flatMap(period -> SmallValues.day(period.getStartElement())),
+                    days().flatMap(period -> SmallValues.day(period.getEndElement())),
                     bundle);
         }
 
@@ -120,7 +120,7 @@ public final class InquiryReader {
             return release == Release.R2_2
                     ? List.of()
                     : claim.getIdentifier().stream()
-                            .filter(Ids::isTold)
+                            .filter(SmallValues::isTold)
                             .map(Identifier::getValue)
                             .toList();
         }

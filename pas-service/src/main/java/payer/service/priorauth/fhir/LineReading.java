@@ -19,7 +19,9 @@ import payer.service.priorauth.RequestedLine;
 
 /** Reads the items of a Claim, each with its order. */
 final class LineReading {
-    private static final String CANCELLED = "3";
+    private static final String IMMEDIATE_APPEAL = "1";
+    private static final String STANDARD_APPEAL = "2";
+    static final String CANCELLED = "3";
     private static final String INFO_CANCELLED = Pas.structure("modifierextension-infoCancelled");
     private static final String DELIVERS = "SJ";
 
@@ -45,7 +47,18 @@ final class LineReading {
                 items.until(item),
                 traces(item),
                 text(item, "authorizationNumber"),
-                isWithdrawn(item));
+                isWithdrawn(item),
+                appealed(item));
+    }
+
+    private Optional<RequestedLine.Appealed> appealed(Claim.ItemComponent item) {
+        return ClaimItems.certification(item)
+                .or(() -> ClaimItems.certification(claim))
+                .flatMap(code -> switch (code) {
+                    case IMMEDIATE_APPEAL -> Optional.of(RequestedLine.Appealed.IMMEDIATE);
+                    case STANDARD_APPEAL -> Optional.of(RequestedLine.Appealed.STANDARD);
+                    default -> Optional.empty();
+                });
     }
 
     private static String words(Claim.ItemComponent item, String code) {
@@ -61,8 +74,8 @@ final class LineReading {
     private static List<BusinessId> traces(Claim.ItemComponent item) {
         return item.getExtensionsByUrl(Pas.extension("itemTraceNumber")).stream()
                 .map(extension -> extension.getValue())
-                .filter(value -> value instanceof Identifier identifier && Ids.isTold(identifier))
-                .map(value -> Ids.of((Identifier) value))
+                .filter(value -> value instanceof Identifier identifier && SmallValues.isTold(identifier))
+                .map(value -> SmallValues.of((Identifier) value))
                 .toList();
     }
 
@@ -93,9 +106,9 @@ final class LineReading {
 
     private static Optional<LocalDate> ordered(Resource order) {
         return switch (order) {
-            case DeviceRequest device -> Ids.day(device.getAuthoredOnElement());
-            case ServiceRequest service -> Ids.day(service.getAuthoredOnElement());
-            case MedicationRequest medication -> Ids.day(medication.getAuthoredOnElement());
+            case DeviceRequest device -> SmallValues.day(device.getAuthoredOnElement());
+            case ServiceRequest service -> SmallValues.day(service.getAuthoredOnElement());
+            case MedicationRequest medication -> SmallValues.day(medication.getAuthoredOnElement());
             default -> Optional.empty();
         };
     }

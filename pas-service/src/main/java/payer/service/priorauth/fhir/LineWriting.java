@@ -1,47 +1,53 @@
 package payer.service.priorauth.fhir;
 
-import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.ClaimResponse.ItemComponent;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
+import payer.decision.Code;
+import payer.service.priorauth.Allowed;
 import payer.service.priorauth.AuthLine;
 import payer.service.priorauth.Standing;
 
 /** Writes the answer for each line, with its note, into a ClaimResponse. */
 final class LineWriting {
-    private static final String SUBMITTED = "submitted";
-    private static final String ADJUDICATION = "http://terminology.hl7.org/CodeSystem/adjudication";
+    static final String SUBMITTED = "submitted";
+    static final String ADJUDICATION = "http://terminology.hl7.org/CodeSystem/adjudication";
 
     private final ClaimResponse response;
     private final Release release;
     private final Notes notes;
+    private final AddedItems added;
 
-    LineWriting(ClaimResponse response, Release release, Notes notes) {
+    LineWriting(ClaimResponse response, Optional<Claim> claim, Release release, Notes notes) {
         this.response = response;
         this.release = release;
         this.notes = notes;
+        this.added = new AddedItems(response, claim);
     }
 
     void write(AuthLine line) {
         var standing = line.standing();
         var note = notes.of(standing);
         var item = response.addItem().setItemSequence(line.sequence());
-        line.asked().traces().forEach(trace -> extend(item, "itemTraceNumber", Ids.identifier(trace)));
-        issued(standing).ifPresent(day -> extend(item, "itemPreAuthIssueDate", Concepts.day(day)));
+        line.asked().traces().forEach(trace -> extend(item, "itemTraceNumber", SmallValues.identifier(trace)));
+        standing.issuedOn().ifPresent(day -> extend(item, "itemPreAuthIssueDate", Concepts.day(day)));
         standing.granted().ifPresent(allowed -> extend(item, "itemPreAuthPeriod", Concepts.period(allowed)));
         line.asked().earlier().ifPresent(number -> extend(item, "authorizationNumber", new StringType(number)));
         if (release == Release.R2_2)
             standing.openReference()
                     .ifPresent(number -> extend(item, "administrationReferenceNumber", new StringType(number)));
         extend(item, "itemRequestedServiceDate", requested(line));
-        if (standing instanceof Standing.InPart part) item.addExtension(detail(line, part));
+        detail(line).ifPresent(item::addExtension);
         item.addAdjudication()
                 .setCategory(Concepts.of(ADJUDICATION, SUBMITTED))
                 .addExtension(ReviewAction.of(standing, note, notes.reasonCode()));
         if (!note.isBlank()) item.addNoteNumber(note(note));
+        if (release == Release.R2_2 && standing instanceof Standing.Modified modified) added.add(line, modified);
     }
 
     private int note(String text) {
@@ -58,33 +64,34 @@ final class LineWriting {
                 .orElseGet(() -> Concepts.day(from));
     }
 
-    private static Optional<LocalDate> issued(Standing standing) {
-        return switch (standing) {
-            case Standing.Approved approved -> Optional.of(approved.issued());
-            case Standing.InPart part -> Optional.of(part.issued());
+    /** What exactly is authorized, where it is not what was asked; release 2.2 has an item of its own for another service. */
+    private Optional<Extension> detail(AuthLine line) {
+        var service = line.asked().service();
+        return switch (line.standing()) {
+            case Standing.InPart part -> Optional.of(detail(service.code(), service.modifiers(), part.allowed()));
+            case Standing.Modified modified ->
+                release == Release.R2_0
+                        ? Optional.of(detail(
+                                modified.instead().code(), modified.instead().modifiers(), modified.allowed()))
+                        : Optional.empty();
             case Standing.NotNeeded _,
+                    Standing.Approved _,
                     Standing.Pended _,
                     Standing.Asked _,
                     Standing.NotCovered _,
                     Standing.Denied _,
+                    Standing.Reopened _,
                     Standing.Withdrawn _ -> Optional.empty();
         };
     }
 
-    /** What exactly is authorized, where it is not what was asked. */
-    private static Extension detail(AuthLine line, Standing.InPart part) {
-        var service = line.asked().service();
+    private Extension detail(Code service, Set<String> modifiers, Allowed allowed) {
         var detail = new Extension(Pas.extension("itemAuthorizedDetail"));
-        detail.addExtension(new Extension(
-                "productOrServiceCode",
-                Concepts.of(service.code().system(), service.code().value())));
-        service.modifiers().stream()
-                .sorted()
-                .map(modifier -> Concepts.of(service.code().system(), modifier))
+        detail.addExtension(new Extension("productOrServiceCode", Concepts.of(service)));
+        Concepts.modifiers(service, modifiers)
                 .forEach(modifier -> detail.addExtension(new Extension("modifier", modifier)));
-        part.allowed()
-                .units()
-                .ifPresent(units -> detail.addExtension(new Extension("quantity", Concepts.quantity(units))));
+        allowed.units()
+                .ifPresent(units -> detail.addExtension(new Extension("quantity", Concepts.quantity(units, release))));
         return detail;
     }
 

@@ -1,8 +1,11 @@
 package payer.service.priorauth.fhir;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
+import payer.service.priorauth.Clinician;
 import payer.service.priorauth.PriorAuthSettings;
 import payer.service.priorauth.Question;
+import payer.service.priorauth.RequestError;
 import payer.service.priorauth.Standing;
 import payer.service.priorauth.Why;
 
@@ -16,6 +19,10 @@ final class Notes {
 
     String reasonCode() {
         return settings.reasonCode();
+    }
+
+    Optional<String> rejectCode(RequestError.Kind kind) {
+        return settings.rejectCode(kind);
     }
 
     String of(Standing standing) {
@@ -33,6 +40,12 @@ final class Notes {
                                 part.asked().text(),
                                 told(part.why()),
                                 part.restOpen() ? " A physician looks at the rest." : "");
+            case Standing.Modified modified ->
+                "Granted instead: %s. %s%s"
+                        .formatted(modified.instead().words(), told(modified.why()), answersFor(modified.by()));
+            case Standing.Reopened reopened ->
+                "This decision is being looked at again, on %s. Until then it stands as it was: %s"
+                        .formatted(reopened.look().kind().text(), of(reopened.before()));
             case Standing.Pended pended ->
                 "A person looks at this request. "
                         + pended.reasons().stream().map(Notes::told).collect(Collectors.joining(" "));
@@ -40,11 +53,13 @@ final class Notes {
                 "More must be known, see " + asked.basis().cited() + ": "
                         + asked.questions().stream().map(Notes::told).collect(Collectors.joining("; ")) + ".";
             case Standing.NotCovered notCovered -> told(notCovered.why()) + alternatives(notCovered);
-            case Standing.Denied denied ->
-                told(denied.why()) + " Decided by " + denied.by().name() + ". To talk it over, call " + settings.phone()
-                        + ".";
+            case Standing.Denied denied -> told(denied.why()) + answersFor(denied.by());
             case Standing.Withdrawn _ -> "Withdrawn by the requester.";
         };
+    }
+
+    private String answersFor(Clinician by) {
+        return " Decided by " + by.name() + ". To talk it over, call " + settings.phone() + ".";
     }
 
     private static String notNeeded(Standing.NotNeeded standing) {

@@ -30,9 +30,9 @@ final class ProviderNumbers {
     private void collect(Resource resource, Set<String> numbers) {
         switch (resource) {
             case Organization organization ->
-                Ids.npi(organization.getIdentifier()).ifPresent(numbers::add);
+                SmallValues.npi(organization.getIdentifier()).ifPresent(numbers::add);
             case Practitioner practitioner ->
-                Ids.npi(practitioner.getIdentifier()).ifPresent(numbers::add);
+                SmallValues.npi(practitioner.getIdentifier()).ifPresent(numbers::add);
             case PractitionerRole role -> {
                 index.at(role.getPractitioner(), Practitioner.class).ifPresent(person -> collect(person, numbers));
                 index.at(role.getOrganization(), Organization.class).ifPresent(place -> collect(place, numbers));

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import payer.service.priorauth.BusinessId;
 
 /** FHIR's small values as ours. */
-final class Ids {
+final class SmallValues {
     private static final int DAY = "2026-01-31".length();
 
-    private Ids() {}
+    private SmallValues() {}
 
     /** Blanks are no number. */
     static boolean isTold(Identifier identifier) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
@@ -22,12 +23,14 @@ import payer.service.priorauth.Standing;
 import payer.service.runtime.ServiceSettings;
 
 /**
- * Shows the open lines of an authorization as Tasks: one for all the forms that whoever asked is asked for, and one for each
- * line that a person looks at. A Task is a rendering, not a second state.
+ * Shows the open lines of an authorization as Tasks: one for all the forms that whoever asked is asked for, one for all the
+ * documents, and one for each line that a person looks at. A Task is a rendering, not a second state.
  */
 @Singleton
 public final class TaskWriter {
     private static final String FORMS = "-forms";
+    private static final String DOCUMENTS = "-documents";
+    private static final String LOINC = "http://loinc.org";
     private static final String URI = "urn:ietf:rfc:3986";
     private static final String TASK_CODES = "http://hl7.org/fhir/CodeSystem/task-code";
 
@@ -48,53 +51,92 @@ public final class TaskWriter {
     public List<Task> tasks(PriorAuth authorization, Release release) {
         var request = authorization.request();
         var about = new About(
-                new Reference().setIdentifier(Ids.identifier(request.parties().member())),
-                new Reference().setIdentifier(Ids.identifier(request.identifier())),
+                new Reference()
+                        .setIdentifier(SmallValues.identifier(request.parties().member())),
+                new Reference().setIdentifier(SmallValues.identifier(request.identifier())),
                 new Identifier().setSystem(URI).setValue(url),
                 new Identifier().setSystem(Pas.NPI).setValue(request.parties().requester()));
         var tasks = new ArrayList<>(requests(authorization, release, about));
         authorization.lines().stream()
-                .filter(line -> line.standing() instanceof Standing.Pended)
+                .filter(line ->
+                        line.standing() instanceof Standing.Pended || line.standing() instanceof Standing.Reopened)
                 .map(line -> review(authorization, line, about))
                 .forEach(tasks::add);
         return tasks;
     }
 
-    /** What whoever asked is asked for, as a Task of the guide. */
+    /** What whoever asked is asked for, as Tasks of the guide: one for each kind of thing. */
     List<Task> requests(PriorAuth authorization, Release release, About about) {
-        var asked = authorization.lines().stream()
-                .filter(line -> line.standing() instanceof Standing.Asked)
-                .toList();
-        return asked.isEmpty() ? List.of() : List.of(forms(authorization, asked, release, about));
+        var request = new Request(authorization, release, about);
+        var tasks = new ArrayList<Task>();
+        var forms = asked(authorization, Standing.Asked::asksForForm);
+        if (!forms.isEmpty()) tasks.add(forms(request, forms));
+        var documents = asked(authorization, asked -> !asked.documents().isEmpty());
+        if (!documents.isEmpty()) tasks.add(documents(request, documents));
+        return tasks;
     }
 
-    private Task forms(PriorAuth authorization, List<AuthLine> asked, Release release, About about) {
-        var task = task(authorization, authorization.id() + FORMS, about);
+    private record Request(PriorAuth authorization, Release release, About about) {}
+
+    private static List<AuthLine> asked(PriorAuth authorization, Predicate<Standing.Asked> wanted) {
+        return authorization.lines().stream()
+                .filter(line -> line.standing() instanceof Standing.Asked asked && wanted.test(asked))
+                .toList();
+    }
+
+    private Task forms(Request request, List<AuthLine> lines) {
+        var task = request(request, FORMS, "attachment-request-questionnaire");
+        lines.forEach(line -> form(task, request.authorization(), line, request.release()));
+        return task;
+    }
+
+    private Task documents(Request request, List<AuthLine> lines) {
+        var task = request(request, DOCUMENTS, "attachment-request-code");
+        for (var line : lines)
+            if (line.standing() instanceof Standing.Asked asked)
+                asked.documents().forEach(code -> document(task, line, code, request.release()));
+        return task;
+    }
+
+    private Task request(Request request, String kind, String code) {
+        var about = request.about();
+        var task = task(request.authorization(), request.authorization().id() + kind, about);
         task.setStatus(TaskStatus.REQUESTED);
-        task.setCode(Concepts.pas("attachment-request-questionnaire"));
-        var who = release == Release.R2_0 ? about.payer() : about.provider();
+        task.setCode(Concepts.pas(code));
+        var who = request.release() == Release.R2_0 ? about.payer() : about.provider();
         task.setRequester(new Reference().setIdentifier(who.copy()));
         task.setOwner(new Reference().setIdentifier(who.copy()));
         task.addInput()
                 .setType(Concepts.pas("payer-url"))
-                .setValue(new UrlType(url + release.path() + "/$submit-attachment"));
-        asked.forEach(line -> form(task, authorization, line, release));
+                .setValue(new UrlType(url + request.release().path() + "/$submit-attachment"));
         return task;
+    }
+
+    private static void document(Task task, AuthLine line, String code, Release release) {
+        task.addInput()
+                .setType(Concepts.pas("attachments-needed"))
+                .setValue(Concepts.of(LOINC, code))
+                .addExtension(lineNumber(line, release));
+    }
+
+    private static Extension lineNumber(AuthLine line, Release release) {
+        return switch (release) {
+            case R2_0 -> new Extension(Pas.extension("paLineNumber"), new IntegerType(line.sequence()));
+            case R2_2 -> new Extension(Pas.extension("serviceLineNumber"), new PositiveIntType(line.sequence()));
+        };
     }
 
     private void form(Task task, PriorAuth authorization, AuthLine line, Release release) {
         var input = task.addInput();
+        input.addExtension(lineNumber(line, release));
         switch (release) {
             case R2_0 -> {
-                input.addExtension(new Extension(Pas.extension("paLineNumber"), new IntegerType(line.sequence())));
                 input.setType(Concepts.pas("questionnaires-needed"));
                 input.setValue(new Identifier()
                         .setSystem(URI)
                         .setValue(forms.of(line.standing().basis())));
             }
             case R2_2 -> {
-                input.addExtension(
-                        new Extension(Pas.extension("serviceLineNumber"), new PositiveIntType(line.sequence())));
                 input.setType(Concepts.pas("questionnaire-context"));
                 input.setValue(new StringType(Traces.of(authorization, line).value()));
             }

@@ -5,12 +5,13 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import payer.service.fhir.Base;
+import payer.service.priorauth.fhir.Release;
 
 /** The addresses of prior authorization: one for each release of the guide that does not understand the others. */
 @Factory
 final class PasBases {
-    static final String PAS_2_0 = "/pas/2.0/fhir";
-    static final String PAS_2_2 = "/pas/2.2/fhir";
+    static final String PAS_2_0 = Release.R2_0.path();
+    static final String PAS_2_2 = Release.R2_2.path();
 
     @Singleton
     @Named("pas-2.0")

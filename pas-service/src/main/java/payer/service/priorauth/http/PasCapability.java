@@ -24,9 +24,13 @@ final class PasCapability implements CapabilityPart {
     public void describe(Base base, ServerCapabilities server) {
         server.resource("Claim").operation("submit", SUBMIT).operation("inquire", INQUIRE);
         server.operation("submit-attachment", ATTACH);
+        server.resource("ClaimResponse").interactions(TypeRestfulInteraction.READ);
         server.resource("Task")
                 .profiles(TASK)
-                .interactions(TypeRestfulInteraction.READ, TypeRestfulInteraction.SEARCHTYPE)
+                .interactions(
+                        TypeRestfulInteraction.READ,
+                        TypeRestfulInteraction.UPDATE,
+                        TypeRestfulInteraction.SEARCHTYPE)
                 .searchParameter("status", SearchParamType.TOKEN, "http://hl7.org/fhir/SearchParameter/Task-status");
     }
 }

@@ -4,29 +4,37 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.caller.Caller;
 import payer.service.fhir.Received;
+import payer.service.priorauth.DeclineQuestions;
 import payer.service.priorauth.InquirePriorAuth;
 import payer.service.priorauth.Inquired;
 import payer.service.priorauth.PriorAuthId;
+import payer.service.priorauth.RequestError;
 import payer.service.priorauth.SeePriorAuths;
 import payer.service.priorauth.SubmitPriorAuth;
 import payer.service.priorauth.Submitted;
 import payer.service.priorauth.TakeAttachment;
+import payer.service.priorauth.fhir.AnswerOf;
 import payer.service.priorauth.fhir.AttachmentReader;
 import payer.service.priorauth.fhir.ClaimBundleReader;
 import payer.service.priorauth.fhir.ClaimResponseWriter;
+import payer.service.priorauth.fhir.Conformance;
 import payer.service.priorauth.fhir.InquiryReader;
 import payer.service.priorauth.fhir.Release;
+import payer.service.priorauth.fhir.TaskReader;
 import payer.service.priorauth.fhir.TaskWriter;
 import payer.service.runtime.Ids;
 import payer.service.runtime.ServiceSettings;
@@ -36,62 +44,68 @@ import payer.service.runtime.ServiceSettings;
 final class PasOperations {
     private final Reading reading;
     private final UseCases cases;
-    private final ClaimResponseWriter writer;
-    private final TaskWriter tasks;
+    private final Writing writing;
     private final Ids ids;
     private final Clock clock;
     private final String url;
 
     /** What makes values of what comes in. */
     @Singleton
-    record Reading(ClaimBundleReader claims, InquiryReader inquiries, AttachmentReader attachments) {}
+    record Reading(ClaimBundleReader claims, InquiryReader inquiries, AttachmentReader attachments, TaskReader tasks) {}
 
     /** What can be asked of us. */
     @Singleton
-    record UseCases(SubmitPriorAuth submit, InquirePriorAuth inquire, TakeAttachment take, SeePriorAuths see) {}
+    record UseCases(SubmitPriorAuth submit, InquirePriorAuth inquire, TakeAttachment take, DeclineQuestions decline, SeePriorAuths see) {}
 
-    PasOperations(
-            Reading reading,
-            UseCases cases,
-            ClaimResponseWriter writer,
-            TaskWriter tasks,
-            Ids ids,
-            Clock clock,
-            ServiceSettings settings) {
+    /** What makes answers of what came of it. */
+    @Singleton
+    record Writing(ClaimResponseWriter answers, AnswerOf kept, TaskWriter tasks, Conformance conformance) {}
+
+    PasOperations(Reading reading, UseCases cases, Writing writing, Ids ids, Clock clock, ServiceSettings settings) {
         this.reading = reading;
         this.cases = cases;
-        this.writer = writer;
-        this.tasks = tasks;
+        this.writing = writing;
         this.ids = ids;
         this.clock = clock;
         this.url = settings.url().toString();
     }
 
-    Bundle inquire(Received document, Release release, Caller caller, String correlation) {
+    /** Release 2.0 has one bundle for all matches, release 2.2 one for each. */
+    Resource inquire(Received document, Release release, Caller caller, String correlation) {
         var inquiry = reading.inquiries().read(document, release);
-        return switch (cases.inquire().inquire(inquiry, caller, correlation)) {
-            case Inquired.Found(var authorizations) ->
-                writer.standings(authorizations, inquiry.bundle(), release, clock.instant());
-            case Inquired.Refused(var errors) ->
-                writer.refusal(errors, inquiry.bundle(), release, ids.next().toString(), clock.instant());
+        var answered = new Answered(cases.inquire().inquire(inquiry, caller, correlation), inquiry.bundle(), release);
+        return switch (release) {
+            case R2_0 -> together(answered);
+            case R2_2 -> each(answered);
         };
     }
 
-    /** One bundle for each match. */
-    Parameters inquireEach(Received document, Release release, Caller caller, String correlation) {
-        var inquiry = reading.inquiries().read(document, release);
+    private record Answered(Inquired inquired, Bundle inquiry, Release release) {}
+
+    private Bundle together(Answered answered) {
+        return switch (answered.inquired()) {
+            case Inquired.Found(var authorizations) ->
+                writing.answers().standings(authorizations, answered.inquiry(), answered.release(), clock.instant());
+            case Inquired.Refused(var errors) -> refusal(errors, answered.inquiry(), answered.release());
+        };
+    }
+
+    private Parameters each(Answered answered) {
         var parameters = new Parameters();
-        switch (cases.inquire().inquire(inquiry, caller, correlation)) {
+        switch (answered.inquired()) {
             case Inquired.Found(var authorizations) ->
                 authorizations.forEach(one -> addReturn(
-                        parameters, writer.standings(List.of(one), inquiry.bundle(), release, clock.instant())));
-            case Inquired.Refused(var errors) ->
-                addReturn(
                         parameters,
-                        writer.refusal(
-                                errors, inquiry.bundle(), release, ids.next().toString(), clock.instant()));
+                        writing.answers()
+                                .standings(List.of(one), answered.inquiry(), answered.release(), clock.instant())));
+            case Inquired.Refused(var errors) ->
+                addReturn(parameters, refusal(errors, answered.inquiry(), answered.release()));
         }
         return parameters;
+    }
+
+    private Bundle refusal(List<RequestError> errors, Bundle asked, Release release) {
+        return writing.answers().refusal(errors, asked, release, ids.next().toString(), clock.instant());
     }
 
     private static void addReturn(Parameters parameters, Bundle bundle) {
@@ -99,11 +113,17 @@ final class PasOperations {
     }
 
     Bundle submit(Received document, Release release, Caller caller, String correlation) {
+        writing.conformance().request(document, release);
         var submission = reading.claims().read(document, release.origin());
-        return switch (cases.submit().submit(submission, caller, correlation)) {
-            case Submitted.Kept(var authorization) -> writer.answer(authorization, submission.bundle(), release);
-            case Submitted.Refused(var errors) ->
-                writer.refusal(errors, submission.bundle(), release, ids.next().toString(), clock.instant());
+        var answer = answer(cases.submit().submit(submission, caller, correlation), submission.bundle(), release);
+        writing.conformance().answer(answer, release);
+        return answer;
+    }
+
+    private Bundle answer(Submitted submitted, Bundle asked, Release release) {
+        return switch (submitted) {
+            case Submitted.Kept(var authorization) -> writing.answers().answer(authorization, asked, release);
+            case Submitted.Refused(var errors) -> refusal(errors, asked, release);
         };
     }
 
@@ -119,19 +139,47 @@ final class PasOperations {
         return outcome;
     }
 
+    /** The answer to a request of the caller's own, as it stands now. */
+    Bundle answer(UUID id, Release release, Caller caller, String correlation) {
+        var authorization = cases.see()
+                .own(new PriorAuthId(id), caller)
+                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such answer"));
+        cases.see().record(authorization, caller, correlation);
+        var answer = writing.kept()
+                .answer(authorization, release)
+                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such answer"));
+        answer.setId(id.toString());
+        return answer;
+    }
+
     /** A Task's id starts with the id of the authorization that it shows. */
     Task task(String id, Release release, Caller caller) {
         return PriorAuthId.startOf(id)
                 .flatMap(authorization -> cases.see().own(authorization, caller))
-                .flatMap(authorization -> tasks.tasks(authorization, release).stream()
+                .flatMap(authorization -> writing.tasks().tasks(authorization, release).stream()
                         .filter(task -> task.getIdElement().getIdPart().equals(id))
                         .findFirst())
                 .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such open Task"));
     }
 
+    /** A Task is a rendering: of what a client may say of it, only that it is declined changes anything. */
+    Task update(String id, Received document, Release release, Caller caller, String correlation) {
+        var shown = task(id, release, caller);
+        var told = reading.tasks().read(document, id);
+        if (shown.getStatus() != TaskStatus.REQUESTED)
+            throw Problem.of(ProblemKind.CONFLICT, "this Task is the payer's own", "Task.status");
+        return switch (told) {
+            case REJECTED, FAILED, CANCELLED -> {
+                PriorAuthId.startOf(id).ifPresent(one -> cases.decline().decline(one, caller, correlation));
+                yield shown.setStatus(told);
+            }
+            default -> shown;
+        };
+    }
+
     Bundle tasks(Optional<String> status, Release release, Caller caller) {
         var found = cases.see().openOf(caller).stream()
-                .flatMap(authorization -> tasks.tasks(authorization, release).stream())
+                .flatMap(authorization -> writing.tasks().tasks(authorization, release).stream())
                 .filter(task -> status.filter(wanted -> !List.of(wanted.split(",", -1))
                                 .contains(task.getStatus().toCode()))
                         .isEmpty())

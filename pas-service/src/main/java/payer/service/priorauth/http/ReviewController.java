@@ -14,7 +14,9 @@ import payer.service.fhir.Correlation;
 import payer.service.priorauth.DecidePriorAuth;
 import payer.service.priorauth.ExtendClock;
 import payer.service.priorauth.PriorAuthId;
+import payer.service.priorauth.ReopenPriorAuth;
 import payer.service.priorauth.SeePriorAuths;
+import payer.service.priorauth.UnitsUsed;
 
 /** The reviewers' worklist and their decisions, as JSON. */
 @Controller("/admin/authorizations")
@@ -22,11 +24,16 @@ final class ReviewController {
     private final SeePriorAuths see;
     private final DecidePriorAuth decide;
     private final ExtendClock extend;
+    private final ReopenPriorAuth reopen;
+    private final UnitsUsed used;
 
-    ReviewController(SeePriorAuths see, DecidePriorAuth decide, ExtendClock extend) {
+    ReviewController(
+            SeePriorAuths see, DecidePriorAuth decide, ExtendClock extend, ReopenPriorAuth reopen, UnitsUsed used) {
         this.see = see;
         this.decide = decide;
         this.extend = extend;
+        this.reopen = reopen;
+        this.used = used;
     }
 
     @Get("/")
@@ -39,7 +46,7 @@ final class ReviewController {
     @Needs(roles = {Role.REVIEWER_NURSE, Role.REVIEWER_PHYSICIAN})
     ShownAuthorization one(UUID id) {
         var history = see.history(new PriorAuthId(id));
-        return ShownAuthorization.of(history.authorization(), history.events());
+        return ShownAuthorization.of(history.authorization(), history.events(), used.of(history.authorization()));
     }
 
     /** A nurse may approve, ask and refer; only a physician may also deny. */
@@ -49,6 +56,14 @@ final class ReviewController {
         var physician = caller.roles().contains(Role.REVIEWER_PHYSICIAN);
         var decision = form.decision(new PriorAuthId(id), line, caller.client().value(), physician);
         return ShownAuthorization.of(decide.decide(decision, caller, Correlation.of(request)));
+    }
+
+    /** An appeal, a talk between clinicians, or a correction: the refusal stands until it is decided anew. */
+    @Post("/{id}/lines/{line}/second-look")
+    @Needs(roles = {Role.REVIEWER_NURSE, Role.REVIEWER_PHYSICIAN})
+    ShownAuthorization reopen(UUID id, int line, @Body SecondLookForm form, HttpRequest<?> request, Caller caller) {
+        var wish = form.wish(new PriorAuthId(id), line);
+        return ShownAuthorization.of(reopen.reopen(wish, caller, Correlation.of(request)));
     }
 
     @Post("/{id}/extension")

@@ -39,6 +39,8 @@ final class ContentText {
                 new NamedType(Standing.NotNeeded.class, "not-needed"),
                 new NamedType(Standing.Approved.class, "approved"),
                 new NamedType(Standing.InPart.class, "in-part"),
+                new NamedType(Standing.Modified.class, "modified"),
+                new NamedType(Standing.Reopened.class, "reopened"),
                 new NamedType(Standing.Pended.class, "pended"),
                 new NamedType(Standing.Asked.class, "asked"),
                 new NamedType(Standing.NotCovered.class, "not-covered"),

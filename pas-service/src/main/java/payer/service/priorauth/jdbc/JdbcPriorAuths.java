@@ -28,8 +28,8 @@ final class JdbcPriorAuths implements PriorAuths {
     private static final String ADD = """
             WITH added AS (
               INSERT INTO prior_auth (id, version, submitter, identifier_system, identifier_value, member, providers,
-                                      received_at, open, due_at, content)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                                      received_at, counted_from, open, due_at, content)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
               ON CONFLICT (submitter, identifier_system, identifier_value) DO NOTHING
               RETURNING id, received_at),
             event AS (
@@ -44,7 +44,8 @@ final class JdbcPriorAuths implements PriorAuths {
 
     private static final String CHANGE = """
             WITH changed AS (
-              UPDATE prior_auth SET version = ?, open = ?, due_at = ?, replaced_by = nullif(?, '')::uuid, content = ?::jsonb
+              UPDATE prior_auth SET version = ?, open = ?, counted_from = ?, due_at = ?,
+                replaced_by = nullif(?, '')::uuid, content = ?::jsonb
               WHERE id = ? AND version = ?
               RETURNING id),
             event AS (
@@ -72,6 +73,7 @@ final class JdbcPriorAuths implements PriorAuths {
                 request.parties().record().orElse(""),
                 request.parties().providers().toArray(String[]::new),
                 fresh.received(),
+                fresh.clock().received(),
                 fresh.isOpen(),
                 fresh.clock().dueNow(),
                 ContentText.of(fresh)));
@@ -92,6 +94,7 @@ final class JdbcPriorAuths implements PriorAuths {
         var values = new ArrayList<Object>(List.of(
                 next.version(),
                 next.isOpen(),
+                next.clock().received(),
                 next.clock().dueNow(),
                 next.replacedBy().map(PriorAuthId::toString).orElse(""),
                 ContentText.of(next),
@@ -192,7 +195,7 @@ final class JdbcPriorAuths implements PriorAuths {
                         INSERT INTO prior_auth_warning (prior_auth, percent, due_at, raised_at)
                         SELECT a.id, w.percent, a.due_at, w.now
                         FROM prior_auth a, (SELECT ?::integer AS percent, ?::timestamptz AS now) w
-                        WHERE a.open AND a.received_at + (a.due_at - a.received_at) * w.percent / 100 <= w.now
+                        WHERE a.open AND a.counted_from + (a.due_at - a.counted_from) * w.percent / 100 <= w.now
                           AND NOT EXISTS (SELECT FROM prior_auth_warning r
                             WHERE r.prior_auth = a.id AND r.percent = w.percent AND r.due_at = a.due_at)
                         ORDER BY a.due_at LIMIT ?

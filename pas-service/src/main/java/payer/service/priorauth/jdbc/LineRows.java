@@ -70,8 +70,10 @@ final class LineRows {
         return switch (standing) {
             case Standing.Pended pended -> pended.reviewer().name();
             case Standing.InPart part -> part.restOpen() ? Reviewer.PHYSICIAN.name() : "";
+            case Standing.Reopened _ -> Reviewer.PHYSICIAN.name();
             case Standing.NotNeeded _,
                     Standing.Approved _,
+                    Standing.Modified _,
                     Standing.Asked _,
                     Standing.NotCovered _,
                     Standing.Denied _,
