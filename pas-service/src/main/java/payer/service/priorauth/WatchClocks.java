@@ -49,11 +49,20 @@ final class WatchClocks implements RecurringJob {
 
     /** Each level of each request once, whichever instance notices it first. */
     void watch(Instant now) {
-        for (var warning : ClockWarning.values()) {
-            var raised = registering.raise(warning, now, AT_ONCE);
-            raised.forEach(id -> LOG.warn("Authorization {}: {}", id, warning.text()));
-            counter(warning).increment(raised.size());
-        }
+        for (var warning : ClockWarning.values()) raiseAll(warning, now);
+    }
+
+    private void raiseAll(ClockWarning warning, Instant now) {
+        int raised;
+        do raised = raise(warning, now);
+        while (raised == AT_ONCE);
+    }
+
+    private int raise(ClockWarning warning, Instant now) {
+        var raised = registering.raise(warning, now, AT_ONCE);
+        raised.forEach(id -> LOG.warn("Authorization {}: {}", id, warning.text()));
+        counter(warning).increment(raised.size());
+        return raised.size();
     }
 
     private Counter counter(ClockWarning warning) {

@@ -37,7 +37,7 @@ import payer.testdata.message.PriorAuthRequest;
  * same answer again, and no number was given out twice. {@code -Dkills=50} makes it fifty times.
  */
 class KilledSubmitTest {
-    private static final int KILLS = Integer.getInteger("kills", 2);
+    private static final int KILLS = Integer.getInteger("kills", 1);
     private static final int PROVIDERS = 3;
     /** Of an authorization, or of a request that is still open. */
     private static final Pattern NUMBER = Pattern.compile("\"valueString\":\"([AP][0-9A-Z]{12})\"");

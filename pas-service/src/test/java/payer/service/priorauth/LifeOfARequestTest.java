@@ -111,14 +111,15 @@ class LifeOfARequestTest {
         for (var line : shown(answer).path("lines"))
             assertEquals("pended", line.path("standing").asText());
         assertEquals(404, put(number, task).statusCode());
-        assertEquals(409, put(DemoPayer.id(answer) + "-1", task.setId(DemoPayer.id(answer) + "-1")).statusCode());
+        assertEquals(
+                409,
+                put(DemoPayer.id(answer) + "-1", task.setId(DemoPayer.id(answer) + "-1"))
+                        .statusCode());
     }
 
     private static java.net.http.HttpResponse<String> put(String id, Resource task) {
         return PAYER.send(
-                "PUT",
-                "/Task/" + id,
-                java.net.http.HttpRequest.BodyPublishers.ofString(DemoPayer.json(task)));
+                "PUT", "/Task/" + id, java.net.http.HttpRequest.BodyPublishers.ofString(DemoPayer.json(task)));
     }
 
     @Test

@@ -28,9 +28,7 @@ final class PasCapability implements CapabilityPart {
         server.resource("Task")
                 .profiles(TASK)
                 .interactions(
-                        TypeRestfulInteraction.READ,
-                        TypeRestfulInteraction.UPDATE,
-                        TypeRestfulInteraction.SEARCHTYPE)
+                        TypeRestfulInteraction.READ, TypeRestfulInteraction.UPDATE, TypeRestfulInteraction.SEARCHTYPE)
                 .searchParameter("status", SearchParamType.TOKEN, "http://hl7.org/fhir/SearchParameter/Task-status");
     }
 }

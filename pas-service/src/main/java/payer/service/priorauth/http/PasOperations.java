@@ -55,7 +55,12 @@ final class PasOperations {
 
     /** What can be asked of us. */
     @Singleton
-    record UseCases(SubmitPriorAuth submit, InquirePriorAuth inquire, TakeAttachment take, DeclineQuestions decline, SeePriorAuths see) {}
+    record UseCases(
+            SubmitPriorAuth submit,
+            InquirePriorAuth inquire,
+            TakeAttachment take,
+            DeclineQuestions decline,
+            SeePriorAuths see) {}
 
     /** What makes answers of what came of it. */
     @Singleton
