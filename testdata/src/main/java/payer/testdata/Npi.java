@@ -17,6 +17,13 @@ public final class Npi {
         return digits + checkDigit(digits);
     }
 
+    /** One of ninety million more, apart from the test numbers. */
+    public static String invented(int serial) {
+        if (serial < 0 || serial > 89_999_999) throw new IllegalArgumentException("a serial is below ninety million");
+        var digits = "2" + "%08d".formatted(serial);
+        return digits + checkDigit(digits);
+    }
+
     public static boolean isValid(String npi) {
         return npi.matches("[12]\\d{9}") && checkDigit(npi.substring(0, 9)) == npi.charAt(9) - '0';
     }
