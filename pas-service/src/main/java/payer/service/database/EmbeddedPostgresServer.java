@@ -102,8 +102,8 @@ final class EmbeddedPostgresServer implements AutoCloseable {
                 .setServerConfig("synchronous_commit", acknowledgesOnDisk)
                 .setServerConfig("full_page_writes", acknowledgesOnDisk)
                 .setServerConfig("max_connections", "200")
-                .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("shared_buffers", "512MB")
+                .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("log_min_error_statement", "panic") // statements may hold personal data

@@ -27,12 +27,19 @@ public final class References {
 
     /** All {@code reference} members of the text that ask for a search, such as {@code Practitioner?identifier=…}. */
     public static List<String> conditional(byte[] json) {
+        if (!mayBeConditional(json)) return List.of();
         return JsonSlices.texts(json).stream()
                 .filter(text -> text.name().equals("reference"))
                 .map(JsonSlices.Text::text)
                 .filter(References::isConditional)
                 .distinct()
                 .toList();
+    }
+
+    /** Hardly a document has a question mark, or the escape of one, so most need not be read for it. */
+    private static boolean mayBeConditional(byte[] json) {
+        for (var b : json) if (b == '?' || b == '\\') return true;
+        return false;
     }
 
     private static boolean isConditional(String text) {

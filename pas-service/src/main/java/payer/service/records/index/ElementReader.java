@@ -3,9 +3,10 @@ package payer.service.records.index;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
@@ -30,7 +31,10 @@ import org.hl7.fhir.r4.model.UriType;
 import org.jspecify.annotations.Nullable;
 import payer.service.runtime.ServiceSettings;
 
-/** What one element of a resource means to a parameter of some kind. What a kind can make nothing of, gives no value. */
+/**
+ * What one element of a resource means to a parameter of some kind. What a kind can make nothing of, gives no value. Values
+ * are handed on one by one: a load reads some hundred thousand elements a second.
+ */
 @Singleton
 public final class ElementReader {
     /** What has more is no measurement; it can be kept, and read, but not searched for. */
@@ -44,74 +48,76 @@ public final class ElementReader {
         this.addresses = addresses;
     }
 
-    public Stream<Value> read(Base element, ParamKind kind) {
-        if (element instanceof Extension extension)
-            return extension.hasValue() ? read(extension.getValue(), kind) : Stream.empty();
-        return switch (kind) {
-            case TOKEN -> tokens(element);
-            case DATE -> dates(element).map(Value.Date::new);
-            case REFERENCE -> references(element);
-            case STRING -> texts(element).filter(text -> !text.isBlank()).map(Value.Text::new);
-            case QUANTITY, NUMBER -> amounts(element);
-            case URI ->
-                element instanceof UriType uri && uri.hasValue()
-                        ? Stream.of(new Value.Uri(uri.getValue()))
-                        : Stream.empty();
+    public void read(Base element, ParamKind kind, Consumer<Value> to) {
+        if (element instanceof Extension extension) {
+            if (extension.hasValue()) read(extension.getValue(), kind, to);
+            return;
+        }
+        switch (kind) {
+            case TOKEN -> tokens(element, to);
+            case DATE -> dates(element, to);
+            case REFERENCE -> references(element, to);
+            case STRING -> texts(element, to);
+            case QUANTITY, NUMBER -> amounts(element, to);
+            case URI -> {
+                if (element instanceof UriType uri && uri.hasValue()) to.accept(new Value.Uri(uri.getValue()));
+            }
             case COMPOSITE -> throw new IllegalArgumentException("a composite has no part that is a composite");
-        };
+        }
     }
 
-    private static Stream<Value> tokens(Base element) {
-        return switch (element) {
-            case CodeableConcept concept -> concept(concept);
-            case Coding coding -> coding(coding, List.of());
-            case Identifier identifier -> identifier(identifier);
-            case ContactPoint contact -> token("", contact.getValue());
-            case Enumeration<?> code -> token(blank(code.getSystem()), code.getValueAsString());
-            case BooleanType flag -> token("", flag.getValueAsString());
-            case PrimitiveType<?> primitive -> token("", primitive.getValueAsString());
-            default -> Stream.empty();
-        };
+    private static void tokens(Base element, Consumer<Value> to) {
+        switch (element) {
+            case CodeableConcept concept -> concept(concept, to);
+            case Coding coding -> coding(coding, List.of(), to);
+            case Identifier identifier -> identifier(identifier, to);
+            case ContactPoint contact -> token("", contact.getValue(), to);
+            case Enumeration<?> code -> token(blank(code.getSystem()), code.getValueAsString(), to);
+            case BooleanType flag -> token("", flag.getValueAsString(), to);
+            case PrimitiveType<?> primitive -> token("", primitive.getValueAsString(), to);
+            default -> {}
+        }
     }
 
-    private static Stream<Value> concept(CodeableConcept concept) {
+    private static void concept(CodeableConcept concept, Consumer<Value> to) {
         var text = concept.hasText() ? List.of(concept.getText()) : List.<String>of();
-        if (!concept.hasCoding() && !text.isEmpty()) return Stream.of(new Value.Token("", "", text));
-        return concept.getCoding().stream().flatMap(coding -> coding(coding, text));
+        if (!concept.hasCoding() && !text.isEmpty()) to.accept(new Value.Token("", "", text));
+        for (var coding : concept.getCoding()) coding(coding, text, to);
     }
 
-    private static Stream<Value> coding(Coding coding, List<String> text) {
-        if (!coding.hasCode() && !coding.hasDisplay()) return Stream.empty();
-        var texts = Stream.concat(text.stream(), Stream.ofNullable(coding.getDisplay()))
-                .toList();
-        return Stream.of(new Value.Token(blank(coding.getSystem()), blank(coding.getCode()), texts));
+    private static void coding(Coding coding, List<String> text, Consumer<Value> to) {
+        if (!coding.hasCode() && !coding.hasDisplay()) return;
+        var texts = text;
+        if (coding.hasDisplay()) {
+            texts = new ArrayList<>(text);
+            texts.add(coding.getDisplay());
+        }
+        to.accept(new Value.Token(blank(coding.getSystem()), blank(coding.getCode()), texts));
     }
 
-    private static Stream<Value> identifier(Identifier identifier) {
-        if (!identifier.hasValue()) return Stream.empty();
-        var token = new Value.Token(blank(identifier.getSystem()), identifier.getValue(), List.of());
-        var typed = identifier.getType().getCoding().stream()
-                .map(type -> new Value.TypedIdentifier(
-                        blank(type.getSystem()), blank(type.getCode()), identifier.getValue()));
-        return Stream.concat(Stream.of(token), typed);
+    private static void identifier(Identifier identifier, Consumer<Value> to) {
+        if (!identifier.hasValue()) return;
+        to.accept(new Value.Token(blank(identifier.getSystem()), identifier.getValue(), List.of()));
+        for (var type : identifier.getType().getCoding())
+            to.accept(new Value.TypedIdentifier(blank(type.getSystem()), blank(type.getCode()), identifier.getValue()));
     }
 
-    private static Stream<Value> token(String system, @Nullable String code) {
-        return code == null || code.isEmpty() ? Stream.empty() : Stream.of(new Value.Token(system, code, List.of()));
+    private static void token(String system, @Nullable String code, Consumer<Value> to) {
+        if (code != null && !code.isEmpty()) to.accept(new Value.Token(system, code, List.of()));
     }
 
-    private Stream<Span> dates(Base element) {
-        return switch (element) {
-            case BaseDateTimeType date -> span(date).stream();
-            case Period period -> period(period).stream();
-            case Timing timing ->
-                timing.hasEvent()
-                        ? timing.getEvent().stream().flatMap(event -> span(event).stream())
-                        : timing.getRepeat().getBounds() instanceof Period bounds
-                                ? period(bounds).stream()
-                                : Stream.empty();
-            default -> Stream.empty();
-        };
+    private void dates(Base element, Consumer<Value> to) {
+        switch (element) {
+            case BaseDateTimeType date -> span(date).map(Value.Date::new).ifPresent(to);
+            case Period period -> period(period).map(Value.Date::new).ifPresent(to);
+            case Timing timing -> {
+                for (var event : timing.getEvent())
+                    span(event).map(Value.Date::new).ifPresent(to);
+                if (!timing.hasEvent() && timing.getRepeat().getBounds() instanceof Period bounds)
+                    period(bounds).map(Value.Date::new).ifPresent(to);
+            }
+            default -> {}
+        }
     }
 
     private Optional<Span> span(BaseDateTimeType date) {
@@ -126,68 +132,75 @@ public final class ElementReader {
                 start.map(Span::low).orElse(Span.BEGINNING), end.map(Span::high).orElse(Span.END)));
     }
 
-    private Stream<Value> references(Base element) {
-        return switch (element) {
-            case Reference reference -> reference(reference);
-            case UriType uri ->
-                uri.hasValue() ? Stream.of(new Value.Link(addresses.local(uri.getValue()))) : Stream.empty();
-            default -> Stream.empty();
-        };
+    private void references(Base element, Consumer<Value> to) {
+        switch (element) {
+            case Reference reference -> reference(reference, to);
+            case UriType uri -> {
+                if (uri.hasValue()) to.accept(new Value.Link(addresses.local(uri.getValue())));
+            }
+            default -> {}
+        }
     }
 
-    private Stream<Value> reference(Reference reference) {
-        var link = Stream.ofNullable(reference.getReference())
-                .filter(text -> !text.startsWith("#"))
-                .<Value>map(text -> new Value.Link(addresses.local(text)));
-        var identifier = Stream.of(reference.getIdentifier())
-                .filter(Identifier::hasValue)
-                .<Value>map(id -> new Value.LinkIdentifier(blank(id.getSystem()), id.getValue()));
-        return Stream.concat(link, identifier);
+    private void reference(Reference reference, Consumer<Value> to) {
+        var link = reference.getReference();
+        if (link != null && !link.startsWith("#")) to.accept(new Value.Link(addresses.local(link)));
+        if (!reference.hasIdentifier()) return;
+        var identifier = reference.getIdentifier();
+        if (identifier.hasValue())
+            to.accept(new Value.LinkIdentifier(blank(identifier.getSystem()), identifier.getValue()));
     }
 
-    private static Stream<String> texts(Base element) {
-        return switch (element) {
-            case HumanName name ->
-                parts(
-                        Stream.of(name.getGiven(), name.getPrefix(), name.getSuffix())
-                                .flatMap(List::stream),
-                        name.getText(),
-                        name.getFamily());
-            case Address address ->
-                parts(
-                        address.getLine().stream(),
-                        address.getText(),
-                        address.getCity(),
-                        address.getDistrict(),
-                        address.getState(),
-                        address.getPostalCode(),
-                        address.getCountry());
-            case PrimitiveType<?> primitive -> Stream.ofNullable(primitive.getValueAsString());
-            default -> Stream.empty();
-        };
+    private static void texts(Base element, Consumer<Value> to) {
+        switch (element) {
+            case HumanName name -> {
+                for (var part : List.of(name.getGiven(), name.getPrefix(), name.getSuffix())) texts(part, to);
+                text(name.getText(), to);
+                text(name.getFamily(), to);
+            }
+            case Address address -> {
+                texts(address.getLine(), to);
+                text(address.getText(), to);
+                text(address.getCity(), to);
+                text(address.getDistrict(), to);
+                text(address.getState(), to);
+                text(address.getPostalCode(), to);
+                text(address.getCountry(), to);
+            }
+            case PrimitiveType<?> primitive -> text(primitive.getValueAsString(), to);
+            default -> {}
+        }
     }
 
-    private static Stream<String> parts(Stream<StringType> many, @Nullable String... single) {
-        return Stream.concat(many.map(StringType::getValue), Stream.of(single)).flatMap(Stream::ofNullable);
+    private static void texts(List<StringType> texts, Consumer<Value> to) {
+        for (var text : texts) text(text.getValue(), to);
     }
 
-    private static Stream<Value> amounts(Base element) {
-        return switch (element) {
+    private static void text(@Nullable String text, Consumer<Value> to) {
+        if (text != null && !text.isBlank()) to.accept(new Value.Text(text));
+    }
+
+    private static void amounts(Base element, Consumer<Value> to) {
+        switch (element) {
             case Quantity quantity ->
-                amount(quantity.getValue(), quantity.getSystem(), quantity.getCode(), quantity.getUnit());
-            case Money money -> amount(money.getValue(), "urn:iso:std:iso:4217", money.getCurrency(), null);
-            case DecimalType decimal -> amount(decimal.getValue(), null, null, null);
-            case IntegerType integer ->
-                amount(integer.hasValue() ? BigDecimal.valueOf(integer.getValue()) : null, null, null, null);
-            default -> Stream.empty();
-        };
+                amount(quantity.getValue(), quantity.getSystem(), quantity.getCode(), quantity.getUnit(), to);
+            case Money money -> amount(money.getValue(), "urn:iso:std:iso:4217", money.getCurrency(), null, to);
+            case DecimalType decimal -> amount(decimal.getValue(), null, null, null, to);
+            case IntegerType integer -> {
+                if (integer.hasValue()) amount(BigDecimal.valueOf(integer.getValue()), null, null, null, to);
+            }
+            default -> {}
+        }
     }
 
-    private static Stream<Value> amount(
-            @Nullable BigDecimal value, @Nullable String system, @Nullable String code, @Nullable String unit) {
-        return value == null || Math.abs((long) value.scale()) + value.precision() > MOST_DIGITS
-                ? Stream.empty()
-                : Stream.of(new Value.Amount(value, blank(system), blank(code), blank(unit)));
+    private static void amount(
+            @Nullable BigDecimal value,
+            @Nullable String system,
+            @Nullable String code,
+            @Nullable String unit,
+            Consumer<Value> to) {
+        if (value == null || Math.abs((long) value.scale()) + value.precision() > MOST_DIGITS) return;
+        to.accept(new Value.Amount(value, blank(system), blank(code), blank(unit)));
     }
 
     private static String blank(@Nullable String text) {

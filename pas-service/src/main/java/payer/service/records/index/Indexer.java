@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -18,6 +19,7 @@ public final class Indexer {
     private final Values values;
     private final Units units;
     private final FhirContext context;
+    private final Map<String, Optional<SearchParam>> owners = new ConcurrentHashMap<>();
 
     public Indexer(SearchParams params, Values values, Units units, FhirContext context) {
         this.params = params;
@@ -45,6 +47,10 @@ public final class Indexer {
 
     /** The parameter whose one value says whose compartment a record of the type is in; empty for types that may have several. */
     public Optional<SearchParam> ownerParam(String type) {
+        return owners.computeIfAbsent(type, this::findOwnerParam);
+    }
+
+    private Optional<SearchParam> findOwnerParam(String type) {
         return params.find(type, "patient").filter(this::isSingle);
     }
 
@@ -55,10 +61,12 @@ public final class Indexer {
                 .isPresent();
     }
 
-    private Optional<String> owner(String type, String id, Map<SearchParam, List<Value>> found) {
+    private Optional<String> owner(String type, String id, List<Values.Found> found) {
         if (type.equals("Patient")) return Optional.of(id);
         return ownerParam(type)
-                .flatMap(param -> found.getOrDefault(param, List.of()).stream()
+                .flatMap(param -> found.stream()
+                        .filter(one -> one.param().equals(param))
+                        .flatMap(one -> one.values().stream())
                         .filter(Value.Link.class::isInstance)
                         .map(value -> ((Value.Link) value).target())
                         .filter(target -> target.startsWith(PATIENT))

@@ -27,7 +27,10 @@ public final class Paths {
     private final Map<String, Path> paths = new ConcurrentHashMap<>();
     private volatile @org.jspecify.annotations.Nullable FHIRPathEngine engine;
 
-    private interface Path {
+    /** An expression made ready. */
+    @FunctionalInterface
+    interface Path {
+        /** What it gives, in the order of the resource; empty if it gives nothing. */
         List<Base> of(Base start);
     }
 
@@ -35,14 +38,27 @@ public final class Paths {
         this.context = context;
     }
 
-    /** What the expression gives, in the order of the resource; empty if it gives nothing. */
-    public List<Base> evaluate(Base start, String expression) {
-        return paths.computeIfAbsent(expression, this::compile).of(start);
+    Path path(String expression) {
+        return paths.computeIfAbsent(expression, this::compile);
+    }
+
+    /** Whether an expression is walked, rather than given to the engine. */
+    static boolean isWalked(String expression) {
+        return Expressions.parts(expression).stream()
+                .allMatch(part -> PLAIN.matcher(part).matches());
+    }
+
+    /** The same by HAPI's engine, to compare with; each operand of a union by itself, since quantities it cannot unite. */
+    List<Base> evaluatedByEngine(Base start, String expression) {
+        return Expressions.parts(expression).stream()
+                .flatMap(part -> engine().evaluate(start, parse(part)).stream())
+                .toList();
     }
 
     private Path compile(String expression) {
         var parts =
                 Expressions.parts(expression).stream().map(this::compilePart).toList();
+        if (parts.size() == 1) return parts.getFirst();
         return start -> {
             var found = new ArrayList<Base>();
             for (var part : parts) found.addAll(part.of(start));
@@ -57,37 +73,44 @@ public final class Paths {
     }
 
     private static Path walk(String expression) {
-        var steps = new ArrayList<String>();
+        var steps = new ArrayList<Step>();
         var matcher = STEP.matcher(expression);
-        while (matcher.find()) steps.add(matcher.group());
-        if (Character.isUpperCase(steps.getFirst().charAt(0))) steps.removeFirst();
+        while (matcher.find())
+            steps.add(matcher.group(1) == null ? new Child(matcher.group(2)) : new OfType(matcher.group(1)));
+        if (Character.isUpperCase(expression.charAt(0))) steps.removeFirst();
         return start -> {
             var here = List.of(start);
-            for (var step : steps) here = step(here, step);
+            for (var step : steps) {
+                var next = new ArrayList<Base>(4);
+                for (var element : here) step.from(element, next);
+                if (next.isEmpty()) return List.of();
+                here = next;
+            }
             return here;
         };
     }
 
-    private static List<Base> step(List<Base> from, String step) {
-        if (from.isEmpty()) return from;
-        var found = new ArrayList<Base>();
-        for (var element : from) {
-            if (!step.startsWith("ofType(")) found.addAll(children(element, step));
-            else if (element.fhirType().equals(step.substring(7, step.length() - 1))) found.add(element);
-        }
-        return found;
+    private interface Step {
+        void from(Base element, List<Base> found);
     }
 
-    private static List<Base> children(Base element, String name) {
-        try {
-            var children = element.getProperty(name.hashCode(), name, false);
-            return children == null
-                    ? List.of()
-                    : java.util.Arrays.stream(children)
-                            .filter(c -> c != null && !c.isEmpty())
-                            .toList();
-        } catch (FHIRException e) {
-            return List.of(); // a name that this type of element does not have
+    private record OfType(String type) implements Step {
+        @Override
+        public void from(Base element, List<Base> found) {
+            if (element.fhirType().equals(type)) found.add(element);
+        }
+    }
+
+    private record Child(String name) implements Step {
+        @Override
+        public void from(Base element, List<Base> found) {
+            try {
+                var children = element.getProperty(name.hashCode(), name, false);
+                if (children == null) return;
+                for (var child : children) if (child != null && !child.isEmpty()) found.add(child);
+            } catch (FHIRException e) {
+                return; // a name that this type of element does not have
+            }
         }
     }
 

@@ -33,7 +33,12 @@ public record SearchParam(
 
     /** How index rows name it. The registry refuses two parameters of one number. */
     public int number() {
-        return (int) Keys.of(name());
+        return (int) Keys.ofName(name());
+    }
+
+    /** Another number when index rows would be made in another way. */
+    public long definition() {
+        return Keys.of(IndexRows.FORMAT, name(), kind.code(), expression, targets.toString(), components.toString());
     }
 
     public boolean mayLeadTo(String target) {

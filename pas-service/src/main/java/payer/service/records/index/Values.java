@@ -2,9 +2,9 @@ package payer.service.records.index;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Resource;
@@ -15,6 +15,24 @@ public final class Values {
     private final SearchParams params;
     private final Paths paths;
     private final ElementReader elements;
+    private final Map<String, List<Wanted>> byType = new ConcurrentHashMap<>();
+
+    /** The values that a resource has for a parameter; at least one. */
+    public record Found(SearchParam param, List<Value> values) {
+        public Found {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String toString() {
+            return "Found " + param;
+        }
+    }
+
+    /** A parameter with its expressions made ready. */
+    private record Wanted(SearchParam param, Paths.Path path, List<Part> parts) {}
+
+    private record Part(ParamKind kind, Paths.Path path) {}
 
     public Values(SearchParams params, Paths paths, ElementReader elements) {
         this.params = params;
@@ -23,41 +41,57 @@ public final class Values {
     }
 
     /** Only parameters that the resource has a value for. */
-    public Map<SearchParam, List<Value>> of(Resource resource) {
-        var values = new LinkedHashMap<SearchParam, List<Value>>();
-        for (var param : params.of(resource.fhirType())) {
-            if (isColumn(param)) continue;
-            var found = valuesOf(param, resource);
-            if (!found.isEmpty()) values.put(param, found);
+    public List<Found> of(Resource resource) {
+        var values = new ArrayList<Found>();
+        for (var wanted : byType.computeIfAbsent(resource.fhirType(), this::wanted)) {
+            var elements = wanted.path.of(resource);
+            if (elements.isEmpty()) continue;
+            var found = valuesOf(wanted, elements);
+            if (!found.isEmpty()) values.add(new Found(wanted.param, found));
         }
         return values;
+    }
+
+    private List<Wanted> wanted(String type) {
+        return params.of(type).stream()
+                .filter(param -> !isColumn(param))
+                .map(this::wanted)
+                .toList();
+    }
+
+    private Wanted wanted(SearchParam param) {
+        var parts = param.components().stream()
+                .map(part -> new Part(part.kind(), paths.path(part.expression())))
+                .toList();
+        return new Wanted(param, paths.path(param.expression()), parts);
     }
 
     private static boolean isColumn(SearchParam param) {
         return param.code().equals(SearchParams.ID) || param.code().equals(SearchParams.LAST_UPDATED);
     }
 
-    private List<Value> valuesOf(SearchParam param, Resource resource) {
-        var found = paths.evaluate(resource, param.expression());
-        if (param.kind() == ParamKind.COMPOSITE)
+    private List<Value> valuesOf(Wanted wanted, List<Base> found) {
+        if (wanted.param.kind() == ParamKind.COMPOSITE)
             return found.stream()
-                    .flatMap(element -> together(param, element))
+                    .flatMap(element -> together(wanted, element))
                     .distinct()
                     .toList();
-        return found.stream()
-                .flatMap(element -> elements.read(element, param.kind()))
-                .filter(value -> mayLead(param, value))
-                .distinct()
-                .toList();
+        var values = new ArrayList<Value>(found.size());
+        for (var element : found)
+            elements.read(element, wanted.param.kind(), value -> {
+                if (mayLead(wanted.param, value) && !values.contains(value)) values.add(value);
+            });
+        return values;
     }
 
-    private Stream<Value> together(SearchParam param, Base element) {
+    private Stream<Value> together(Wanted wanted, Base element) {
         var parts = new ArrayList<List<Value>>();
-        for (var component : param.components()) {
-            var values = paths.evaluate(element, component.expression()).stream()
-                    .flatMap(part -> elements.read(part, component.kind()))
-                    .distinct()
-                    .toList();
+        for (var part : wanted.parts) {
+            var values = new ArrayList<Value>();
+            for (var found : part.path.of(element))
+                elements.read(found, part.kind, value -> {
+                    if (!values.contains(value)) values.add(value);
+                });
             if (values.isEmpty()) return Stream.empty();
             parts.add(values);
         }

@@ -104,7 +104,7 @@ final class ConditionSql {
                     number,
                     "key = ? AND %s.system = ?",
                     key.key(),
-                    key.system().getAsLong());
+                    key.system().getAsInt());
     }
 
     private void present(SearchParam param, String number) {
@@ -273,9 +273,20 @@ final class ConditionSql {
             String comparison,
             Object... bounds) {
         var values = new java.util.ArrayList<Object>(List.of(amount.param()));
+        amount.place().system().ifPresent(values::add);
         values.addAll(List.of(unitKey));
         values.addAll(List.of(bounds));
-        in("record_amount", number, "param = ?" + unit + " AND " + comparison, values.toArray());
+        in(
+                "record_amount",
+                number,
+                "param = ?" + system(amount.place()) + unit + " AND " + comparison,
+                values.toArray());
+    }
+
+    /** Amounts that stand by themselves have an index of their own, which the planner takes where the query says so. */
+    private static String system(Condition.Place place) {
+        if (!place.inComposite()) return " AND %s.system = 0";
+        return place.system().isPresent() ? " AND %s.system = ?" : "";
     }
 
     private static Object[] prepend(Object first, Object[] rest) {

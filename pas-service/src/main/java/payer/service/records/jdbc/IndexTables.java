@@ -58,7 +58,7 @@ final class IndexTables {
                     "INSERT INTO record_key (key, number, system, param) SELECT * FROM unnest(?, ?, ?, ?)",
                     columns.longs(IndexRows.KeyRow::key),
                     columns.numbers(),
-                    columns.longs(IndexRows.KeyRow::system),
+                    columns.ints(IndexRows.KeyRow::system),
                     columns.ints(IndexRows.KeyRow::param));
         }
 
@@ -95,14 +95,17 @@ final class IndexTables {
             var columns = columns(IndexRows::amounts);
             insert(
                     """
-                    INSERT INTO record_amount (param, number, unit, code, base_unit, value, base_value)
-                    SELECT param, number, unit, code, base_unit, value::numeric, base_value::numeric
-                    FROM unnest(?, ?, ?, ?, ?, ?, ?) AS new (param, number, unit, code, base_unit, value, base_value)""",
+                    INSERT INTO record_amount (param, number, system, unit, code, base_unit, value, base_value)
+                    SELECT param, number, system, unit, code, base_unit, value::numeric, base_value::numeric
+                    FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                    AS new (param, number, system, unit, code, base_unit, value, base_value)\
+                    """,
                     columns.longs(IndexRows.AmountRow::param),
                     columns.numbers(),
-                    columns.longs(IndexRows.AmountRow::unit),
-                    columns.longs(IndexRows.AmountRow::code),
-                    columns.longs(IndexRows.AmountRow::baseUnit),
+                    columns.ints(IndexRows.AmountRow::system),
+                    columns.ints(IndexRows.AmountRow::unit),
+                    columns.ints(IndexRows.AmountRow::code),
+                    columns.ints(IndexRows.AmountRow::baseUnit),
                     columns.texts(row -> plain(row.value())),
                     columns.texts(row -> plain(row.baseValue())));
         }

@@ -2,7 +2,7 @@ package payer.service.records.search;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import payer.service.records.index.SearchParam;
 import payer.service.records.index.Span;
 
@@ -24,10 +24,10 @@ public sealed interface Condition {
     record Not(Condition what) implements Condition {}
 
     /** A token or uri. An empty system means any, 0 means none. */
-    record Key(long key, OptionalLong system) implements Condition {}
+    record Key(long key, OptionalInt system) implements Condition {}
 
     /** A token of this system, whatever its code. */
-    record OfSystem(SearchParam param, long system) implements Condition {}
+    record OfSystem(SearchParam param, int system) implements Condition {}
 
     record Present(SearchParam param) implements Condition {}
 
@@ -82,11 +82,25 @@ public sealed interface Condition {
     /** {@code _lastUpdated}. */
     record Updated(Prefix prefix, Span span) implements Condition {}
 
-    /** A number or quantity; low and high are what it means by its digits, and equal for prefixes that take it as it is. */
-    record Amount(long param, Prefix prefix, BigDecimal low, BigDecimal high, Unit unit) implements Condition {}
+    /**
+     * A number or quantity; low and high are what it means by its digits, and equal for prefixes that take it as it is.
+     *
+     * @param place where it stands
+     */
+    record Amount(long param, Place place, Prefix prefix, BigDecimal low, BigDecimal high, Unit unit)
+            implements Condition {}
+
+    /** Whether an amount stands by itself or in a composite, behind a token of any system or of this one. */
+    record Place(boolean inComposite, OptionalInt system) {
+        public static final Place ALONE = new Place(false, OptionalInt.empty());
+
+        public static Place behind(OptionalInt system) {
+            return new Place(true, system);
+        }
+    }
 
     /** Which unit an amount is stated in; ANY for plain numbers and for quantities without one. */
-    record Unit(Kind kind, long key) {
+    record Unit(Kind kind, int key) {
         /** How an amount's unit is compared. */
         public enum Kind {
             ANY,

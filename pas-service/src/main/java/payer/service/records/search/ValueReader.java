@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.records.index.IndexRows;
@@ -42,7 +42,8 @@ public final class ValueReader {
             case STRING -> string(param.code(), param.name(), modifier, QueryText.unescaped(value));
             case URI -> plain(param, modifier, () -> key(param.name(), QueryText.unescaped(value)));
             case DATE -> plain(param, modifier, () -> date(param.code(), param.name(), value));
-            case NUMBER, QUANTITY -> plain(param, modifier, () -> amounts.read(param.code(), param.name(), value));
+            case NUMBER, QUANTITY ->
+                plain(param, modifier, () -> amounts.read(param.code(), param.name(), Condition.Place.ALONE, value));
             case COMPOSITE -> plain(param, modifier, () -> composite(param, value));
         };
     }
@@ -57,7 +58,8 @@ public final class ValueReader {
     static Problem noDate(String code) {
         return Problem.of(
                 ProblemKind.INVALID_VALUE,
-                "A date is YYYY, YYYY-MM, YYYY-MM-DD, or has a time too; eq, ne, gt, ge, lt, le, sa, eb or ap may precede",
+                "A date is YYYY, YYYY-MM, YYYY-MM-DD, or has a time too; eq, ne, gt, ge, lt, le, sa, eb or ap may"
+                        + " precede",
                 code);
     }
 
@@ -79,12 +81,12 @@ public final class ValueReader {
     private static Condition namedToken(SearchParam param, String name, String value) {
         var parts =
                 QueryText.split(value, '|').stream().map(QueryText::unescaped).toList();
-        if (parts.size() == 1) return new Condition.Key(Keys.of(name, parts.getFirst()), OptionalLong.empty());
+        if (parts.size() == 1) return new Condition.Key(Keys.of(name, parts.getFirst()), OptionalInt.empty());
         if (parts.size() > 2)
             throw Problem.of(ProblemKind.INVALID_VALUE, "A token is code, system|code, |code or system|", param.code());
-        var system = Keys.ofMaybe(parts.getFirst());
+        var system = Keys.shortOf(parts.getFirst());
         if (parts.getLast().isEmpty()) return new Condition.OfSystem(param, system);
-        return new Condition.Key(Keys.of(name, parts.getLast()), OptionalLong.of(system));
+        return new Condition.Key(Keys.of(name, parts.getLast()), OptionalInt.of(system));
     }
 
     private static Condition tokenText(SearchParam param, String value) {
@@ -98,7 +100,7 @@ public final class ValueReader {
         if (parts.size() != 3)
             throw Problem.of(ProblemKind.INVALID_VALUE, ":of-type is system|code|value", param.code() + ":of-type");
         var key = Keys.of(param.name() + ":of-type", parts.get(0), parts.get(1), parts.get(2));
-        return new Condition.Key(key, OptionalLong.empty());
+        return new Condition.Key(key, OptionalInt.empty());
     }
 
     private static Condition string(String code, String name, String modifier, String value) {
@@ -121,7 +123,7 @@ public final class ValueReader {
     }
 
     private static Condition key(String... parts) {
-        return new Condition.Key(Keys.of(parts), OptionalLong.empty());
+        return new Condition.Key(Keys.of(parts), OptionalInt.empty());
     }
 
     private Condition date(String code, String name, String value) {
@@ -142,10 +144,12 @@ public final class ValueReader {
         var target = addresses.local(value);
         if (target.indexOf('/') >= 0 || target.indexOf(':') >= 0) return List.of(target);
         if (!type.isEmpty()) return List.of(type + "/" + target);
-        return RecordTypes.ALL.stream()
+        var possible = RecordTypes.ALL.stream()
                 .filter(param::mayLeadTo)
-                .map(possible -> possible + "/" + target)
+                .map(kept -> kept + "/" + target)
                 .toList();
+        // What leads only to types that are not kept, such as questionnaires, is found by what stands there.
+        return possible.isEmpty() ? List.of(target) : possible;
     }
 
     /** Whose compartment a record is in, its number tells; that is the cheapest of all conditions. */
@@ -165,10 +169,24 @@ public final class ValueReader {
         var parts = QueryText.split(value, '$');
         if (parts.size() != param.components().size())
             throw Problem.of(ProblemKind.INVALID_VALUE, "This parameter has parts with $ between them", param.code());
+        var last = param.components().getLast().kind();
+        if (last == ParamKind.QUANTITY || last == ParamKind.NUMBER) return amountBehind(param, parts);
         var name = param.name();
         for (var first : parts.subList(0, parts.size() - 1)) name = folded(name, first);
-        var last = param.components().getLast().kind();
         return ofKind(param, last, name, parts.getLast());
+    }
+
+    /** The system of the token right before an amount is kept with the amount. */
+    private Condition amountBehind(SearchParam param, List<String> parts) {
+        var name = param.name();
+        for (var first : parts.subList(0, parts.size() - 2)) name = folded(name, first);
+        var token = QueryText.split(parts.get(parts.size() - 2), '|').stream()
+                .map(QueryText::unescaped)
+                .toList();
+        var place = token.size() == 1
+                ? Condition.Place.behind(OptionalInt.empty())
+                : Condition.Place.behind(OptionalInt.of(IndexRows.systemInComposite(token.getFirst())));
+        return amounts.read(param.code(), IndexRows.composite(name, token.getLast()), place, parts.getLast());
     }
 
     private static String folded(String name, String token) {
@@ -184,8 +202,7 @@ public final class ValueReader {
             case TOKEN -> namedToken(param, name, value);
             case DATE -> date(param.code(), name, value);
             case STRING -> text(param.code(), name, Condition.Match.STARTS, QueryText.unescaped(value));
-            case NUMBER, QUANTITY -> amounts.read(param.code(), name, value);
-            case REFERENCE, URI, COMPOSITE ->
+            case NUMBER, QUANTITY, REFERENCE, URI, COMPOSITE ->
                 throw Problem.of(ProblemKind.NOT_SUPPORTED, "This composite cannot be searched", param.code());
         };
     }
