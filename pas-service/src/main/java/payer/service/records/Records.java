@@ -25,6 +25,15 @@ public interface Records {
     /** Stores versions and index rows of different records. A record that came to exist meanwhile is a conflict. */
     void store(List<RecordChange> changes);
 
+    /** Records of these types, also deleted ones. */
+    long count(List<String> types);
+
+    /** Records of a type in the order in which they were last written, after a place; no one changes them meanwhile. */
+    List<RecordVersion> lockWritten(String type, Instant after, long number, int count);
+
+    /** Makes the index rows of records anew; their versions stay. */
+    void reindex(List<RecordChange> unchanged);
+
     /** The newest first. */
     List<RecordVersion> history(RecordKey key, Window window);
 

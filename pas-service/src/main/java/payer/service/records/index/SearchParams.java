@@ -2,9 +2,11 @@ package payer.service.records.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -45,6 +47,11 @@ public final class SearchParams {
     private final Map<String, Map<String, SearchParam>> byType = new TreeMap<>();
 
     public SearchParams() {
+        this(new IndexSettings(null));
+    }
+
+    @Inject
+    public SearchParams(IndexSettings settings) {
         var core = read(CORE).get("entry");
         var definitions = new HashMap<String, JsonNode>();
         core.forEach(entry -> {
@@ -53,6 +60,7 @@ public final class SearchParams {
         });
         definitions.values().forEach(definition -> add(definition, definitions));
         read(GUIDES).forEach(definition -> add(definition, definitions));
+        settings.file().ifPresent(file -> read(file).forEach(definition -> addOurs(file, definition, definitions)));
         refuseEqualNumbers();
     }
 
@@ -71,6 +79,29 @@ public final class SearchParams {
             var param = param(type, kind.get(), definition, components(definition, definitions));
             if (!LEFT_OUT.contains(param.name()) && !param.expression().isEmpty())
                 byType.computeIfAbsent(type, _ -> new TreeMap<>()).putIfAbsent(param.code(), param);
+        }
+    }
+
+    /** A definition that says too little, or something else than one that is there, stops the start. */
+    private void addOurs(Path file, JsonNode definition, Map<String, JsonNode> definitions) {
+        var code = definition.path("code").asText();
+        for (var name : List.of("url", "code", "type", "base", "expression"))
+            if (!definition.has(name))
+                throw new IllegalStateException("A search parameter in " + file + " has no " + name + ": " + code);
+        for (var type : typesOf(definition))
+            if (find(type, code).isPresent())
+                throw new IllegalStateException(
+                        "A search parameter in " + file + " exists already: " + type + "." + code);
+        add(definition, definitions);
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            var definitions = new ObjectMapper().readTree(file.toFile());
+            if (!definitions.isArray()) throw new IllegalStateException(file + " is no JSON list of search parameters");
+            return definitions;
+        } catch (IOException e) {
+            throw new UncheckedIOException("search parameters cannot be read from " + file, e);
         }
     }
 

@@ -48,7 +48,8 @@ final class JdbcRecords implements Records {
         var current = find(key);
         if (current.isEmpty() || current.get().version() == version) return current;
         return sql(
-                        "SELECT number, version, updated_at, document FROM record_version WHERE number = ? AND version = ?",
+                        "SELECT number, version, updated_at, document FROM record_version WHERE number = ? AND version"
+                                + " = ?",
                         current.get().number(),
                         version)
                 .first(row -> version(row, key));
@@ -84,6 +85,35 @@ final class JdbcRecords implements Records {
     @Override
     public void store(List<RecordChange> changes) {
         if (!changes.isEmpty()) new StoredChanges(transactions.getConnection(), changes).store();
+    }
+
+    @Override
+    public long count(List<String> types) {
+        return sql("SELECT count(*) AS records FROM record WHERE type = ANY(?)", (Object) types.toArray(String[]::new))
+                .first(row -> row.number("records"))
+                .orElseThrow();
+    }
+
+    @Override
+    public List<RecordVersion> lockWritten(String type, Instant after, long number, int count) {
+        return sql(
+                        "SELECT " + COLUMNS + " FROM record WHERE type = ? AND (updated_at, number) > (?, ?)"
+                                + " ORDER BY updated_at, number LIMIT ? FOR UPDATE",
+                        type,
+                        after,
+                        number,
+                        count)
+                .list(JdbcRecords::version);
+    }
+
+    @Override
+    public void reindex(List<RecordChange> unchanged) {
+        if (unchanged.isEmpty()) return;
+        var numbers = unchanged.stream()
+                .mapToLong(change -> change.before().orElseThrow().number())
+                .toArray();
+        IndexTables.delete(transactions.getConnection(), numbers);
+        IndexTables.insert(transactions.getConnection(), unchanged, numbers);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.records.index.Keys;
+import payer.service.records.index.ParamsInUse;
 import payer.service.records.index.RecordTypes;
 import payer.service.records.index.SearchParam;
 import payer.service.records.index.SearchParams;
@@ -18,12 +19,12 @@ import payer.service.runtime.ServiceSettings;
 public final class ConditionReader {
     private static final String HAS = "_has:";
 
-    private final SearchParams params;
+    private final ParamsInUse params;
     private final ValueReader values;
     private final SearchLimits limits;
     private final ZoneId zone;
 
-    public ConditionReader(SearchParams params, ValueReader values, SearchLimits limits, ServiceSettings settings) {
+    public ConditionReader(ParamsInUse params, ValueReader values, SearchLimits limits, ServiceSettings settings) {
         this.params = params;
         this.values = values;
         this.limits = limits;

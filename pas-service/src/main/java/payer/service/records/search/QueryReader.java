@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.records.index.ParamKind;
+import payer.service.records.index.ParamsInUse;
 import payer.service.records.index.RecordTypes;
 import payer.service.records.index.SearchParam;
 import payer.service.records.index.SearchParams;
@@ -21,11 +22,11 @@ public final class QueryReader {
     private static final Set<ParamKind> SORTABLE =
             Set.of(ParamKind.DATE, ParamKind.STRING, ParamKind.NUMBER, ParamKind.QUANTITY);
 
-    private final SearchParams params;
+    private final ParamsInUse params;
     private final ConditionReader conditions;
     private final SearchLimits limits;
 
-    public QueryReader(SearchParams params, ConditionReader conditions, SearchLimits limits) {
+    public QueryReader(ParamsInUse params, ConditionReader conditions, SearchLimits limits) {
         this.params = params;
         this.conditions = conditions;
         this.limits = limits;
