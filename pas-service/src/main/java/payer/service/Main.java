@@ -4,6 +4,7 @@ import payer.service.admin.AuditCommand;
 import payer.service.demo.DemoCommand;
 import payer.service.fhir.packages.PackagesCommand;
 import payer.service.policies.command.PoliciesCommand;
+import payer.service.records.load.LoadCommand;
 import payer.service.runtime.ServeCommand;
 import payer.service.runtime.TrainCommand;
 import payer.service.security.demo.TokenCommand;
@@ -20,12 +21,16 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             TokenCommand.class,
             AuditCommand.class,
+            LoadCommand.class,
             HealthCommand.class,
             PackagesCommand.class,
             PoliciesCommand.class,
             TrainCommand.class
         },
-        footer = {"", "Three more are the launcher's own: build (what is stale), test (everything) and bench (measure)."
+        footer = {
+            "",
+            "Four more are the launcher's own: build (what is stale), test (everything), bench (measure)",
+            "and generate (a payer of any size, to be loaded)."
         })
 public final class Main {
     private Main() {}

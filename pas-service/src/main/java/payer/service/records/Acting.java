@@ -1,6 +1,7 @@
 package payer.service.records;
 
 import java.util.List;
+import java.util.Optional;
 import payer.service.audit.Act;
 import payer.service.audit.Actor;
 import payer.service.audit.Answer;
@@ -33,7 +34,7 @@ public record Acting(
                 caller.consumerClass().code(),
                 caller.organization(),
                 caller.user().map(Caller.User::subject),
-                java.util.Optional.empty());
+                Optional.empty());
         var scopes = caller.scopes();
         return new Acting(
                 actor,
@@ -45,6 +46,48 @@ public record Acting(
                         + caller.patient().orElse("") + " " + scopes.text(),
                 Rights.of(caller),
                 caller.roles().contains(Role.DATA_STEWARD));
+    }
+
+    /** What is kept of someone whose work goes on after their call: enough for the audit trail to name them. */
+    public record Kept(
+            String client,
+            String clientClass,
+            String organization,
+            Optional<String> user,
+            List<String> scopes,
+            String tokenHash,
+            String address,
+            String base) {
+
+        /** A data steward, who may write every type. */
+        public static Kept of(Caller caller) {
+            return new Kept(
+                    caller.client().value(),
+                    caller.consumerClass().code(),
+                    caller.organization(),
+                    caller.user().map(Caller.User::subject),
+                    List.of(caller.scopes().text().split(" ", -1)),
+                    caller.tokenHash(),
+                    caller.origin().address(),
+                    caller.base());
+        }
+
+        public Acting acting() {
+            return new Acting(
+                    new Actor(client, clientClass, organization, user, Optional.empty()),
+                    new Token(scopes, tokenHash),
+                    new Origin(address, "", ""),
+                    Place.base(base),
+                    "",
+                    client,
+                    Rights.ALL,
+                    true);
+        }
+
+        @Override
+        public String toString() {
+            return client;
+        }
     }
 
     /** A part of the service that loads records by itself. */

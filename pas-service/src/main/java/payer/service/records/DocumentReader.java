@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
@@ -30,6 +32,33 @@ final class DocumentReader {
         for (int i = 0; i < writes.size(); i++)
             read.add(read(writes.get(i), writes.size() == 1 ? "" : "Bundle.entry[" + i + "].resource"));
         return read;
+    }
+
+    /**
+     * A document that says itself which record it is: by its id, or else by its first identifier.
+     *
+     * @param place of the document in what was sent; empty if it was sent alone
+     */
+    ReadWrite readItself(byte[] json, String place) {
+        var resource = text.readPart(json, place, Resource.class);
+        var type = RecordKey.knownType(resource.fhirType());
+        return new ReadWrite(
+                write(type, json, resource, place), Optional.of(new ReadWrite.Document(json, resource)), place);
+    }
+
+    boolean isBundle(byte[] json) {
+        return text.readPart(json, "", Resource.class) instanceof Bundle;
+    }
+
+    private static Write write(String type, byte[] json, Resource resource, String place) {
+        var id = resource.getIdElement().getIdPart();
+        if (id != null) return new Write.Update(new RecordKey(type, id), json, OptionalInt.empty(), "");
+        return BusinessIdentifier.of(resource)
+                .<Write>map(which -> new Write.UpdateFound(type, which, json, OptionalInt.empty(), ""))
+                .orElseThrow(() -> Problem.of(
+                        ProblemKind.MISSING,
+                        "A document that is to be loaded needs an id or an identifier",
+                        place.isEmpty() ? type + ".id" : place + ".id"));
     }
 
     private ReadWrite read(Write write, String place) {

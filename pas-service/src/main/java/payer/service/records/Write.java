@@ -8,6 +8,17 @@ import payer.service.records.search.QueryText;
 public sealed interface Write {
     String type();
 
+    /** The same, under an address by which other documents of the bundle may refer to it. */
+    default Write called(String fullUrl) {
+        return switch (this) {
+            case Create create -> new Create(create.type, create.json, create.unless, fullUrl);
+            case Update update -> new Update(update.key, update.json, update.ifVersion, fullUrl);
+            case UpdateFound update ->
+                new UpdateFound(update.type, update.which, update.json, update.ifVersion, fullUrl);
+            case Delete delete -> delete;
+        };
+    }
+
     /**
      * A new record under an id of ours.
      *

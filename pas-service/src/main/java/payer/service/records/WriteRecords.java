@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import payer.service.audit.Act;
@@ -63,8 +65,19 @@ public final class WriteRecords {
 
     /** In the order of the writes, whose places the problems of several name. */
     public List<Outcome> write(List<Write> writes, Acting by) {
-        var read = documents.readAll(writes);
-        var outcomes = transactions.executeWrite(tx -> store(read, by));
+        return store(documents.readAll(writes), steps -> appendEach(steps, by), by);
+    }
+
+    /**
+     * The same for many records that are loaded, not written by someone who works with each of them: one audit record tells
+     * the act, how many were stored, and every patient whose data came with it.
+     */
+    List<Outcome> load(List<ReadWrite> writes, Act act, Acting by) {
+        return store(writes, steps -> appendOnce(steps, act, by), by);
+    }
+
+    private List<Outcome> store(List<ReadWrite> read, Consumer<List<Step>> record, Acting by) {
+        var outcomes = transactions.executeWrite(tx -> stored(read, record, by));
         LOG.debug(
                 "{} changes, {} of them stored",
                 outcomes.size(),
@@ -72,7 +85,7 @@ public final class WriteRecords {
         return outcomes;
     }
 
-    private List<Outcome> store(List<ReadWrite> writes, Acting by) {
+    private List<Outcome> stored(List<ReadWrite> writes, Consumer<List<Step>> record, Acting by) {
         var targets = new Targets(find, records, ids).of(writes);
         var addressed = documents.address(targets);
         var current = records.lock(addressed.stream().map(Targets.Target::key).toList());
@@ -80,11 +93,12 @@ public final class WriteRecords {
         var making = new Step.Making(current, now, indexer, by.choosesIds());
         var steps = addressed.stream().map(target -> Step.of(target, making)).toList();
         records.store(steps.stream().flatMap(step -> step.change().stream()).toList());
-        tell(steps, by);
+        record.accept(steps);
+        putNews(steps);
         return steps.stream().map(Step::outcome).toList();
     }
 
-    private void tell(List<Step> steps, Acting by) {
+    private void appendEach(List<Step> steps, Acting by) {
         for (var step : steps) {
             var outcome = step.outcome();
             var act = Act.rest(
@@ -93,6 +107,18 @@ public final class WriteRecords {
                     outcome.version().key().id());
             audit.append(by.entry(act, Answer.of(step.status()), step.patients()));
         }
+    }
+
+    private void appendOnce(List<Step> steps, Act act, Acting by) {
+        var stored = steps.stream().filter(step -> step.outcome().stored()).count();
+        var patients = steps.stream()
+                .flatMap(step -> step.patients().stream())
+                .distinct()
+                .toList();
+        audit.append(by.entry(act, new Answer(200, (int) stored, 0, Set.of()), patients));
+    }
+
+    private void putNews(List<Step> steps) {
         var news = steps.stream()
                 .map(Step::outcome)
                 .filter(Outcome::stored)

@@ -39,6 +39,15 @@ public record QueryText(List<Pair> pairs) {
         return new QueryText(pairs);
     }
 
+    public static QueryText of(String name, String value) {
+        return new QueryText(List.of(new Pair(name, value)));
+    }
+
+    /** A text whose separators are its own, not the query's. */
+    public static String escaped(String text) {
+        return text.replaceAll("[\\\\|,$]", "\\\\$0");
+    }
+
     public Optional<String> first(String name) {
         return pairs.stream()
                 .filter(pair -> pair.name().equals(name))
