@@ -91,9 +91,14 @@ case "$command" in
             rules) measured=payer.service.bench.RulesBench ;;
             simulation) measured=payer.service.bench.SimulationBench ;;
             pas) measured=payer.service.bench.PasBench ;;
+            records) measured=payer.service.bench.RecordsBench ;;
         esac
         [ "$measured" = payer.service.bench.Bench ] || shift
         bench "$measured" "$@"
+        ;;
+    generate)
+        build
+        exec "$JAVA_HOME/bin/java" -cp "testdata/target/classes:pas-service/target/lib/*" payer.testdata.scale.Generate "$@"
         ;;
     *)
         build
