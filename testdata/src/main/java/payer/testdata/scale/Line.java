@@ -171,12 +171,25 @@ final class Line {
 
     private void quoted(String text) {
         out.append('"');
+        if (isPlain(text)) out.append(text);
+        else escaped(text);
+        out.append('"');
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == '"' || c == '\\' || c < ' ') return false;
+        }
+        return true;
+    }
+
+    private void escaped(String text) {
         for (int i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             if (c == '"' || c == '\\') out.append('\\').append(c);
             else if (c < ' ') out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
             else out.append(c);
         }
-        out.append('"');
     }
 }

@@ -19,10 +19,11 @@ import payer.testdata.demo.UsCore;
  */
 public final class Population {
     private static final int ORGANIZATIONS_OF_A_BLOCK = 8;
-    private static final int FAMILIES_OF_A_BLOCK = 32;
+    private static final int FAMILIES_OF_A_BLOCK = 8;
     private static final int FAMILIES_OF_AN_ORGANIZATION = 100;
     private static final int FEWEST_ORGANIZATIONS = 20;
-    private static final int BLOCKS_AT_ONCE = 64;
+    private static final int BLOCKS_AT_ONCE = 16;
+    private static final int CHARACTERS_OF_A_BLOCK = 1_500_000;
 
     /** On average, with what belongs to the directory. */
     private static final double RESOURCES_OF_A_FAMILY = 86;
@@ -66,7 +67,7 @@ public final class Population {
 
     /** Lines of the block with this number, the first being 0. */
     public String block(int number) {
-        var out = new StringBuilder(FAMILIES_OF_A_BLOCK * 100_000);
+        var out = new StringBuilder(CHARACTERS_OF_A_BLOCK);
         if (number == 0) payer(out);
         else if (number <= directoryBlocks()) organizations(out, number - 1);
         else families(out, number - 1 - directoryBlocks());
