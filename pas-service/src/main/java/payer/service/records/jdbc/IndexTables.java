@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
 import payer.service.database.Sql;
 import payer.service.records.RecordChange;
 import payer.service.records.index.IndexRows;
@@ -34,26 +35,32 @@ final class IndexTables {
         rows.amounts();
     }
 
+    /** A row and the number of the record that it leads to. */
+    private record Placed<R>(R row, long number) {}
+
     /** Rows of one kind over all changes, as columns. */
-    @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared; a copy would cost
-    private record Columns<R>(List<R> rows, long[] numbers) {
-        long[] longs(ToLongFunction<R> of) {
-            return rows.stream().mapToLong(of).toArray();
+    private record Columns<R>(List<Placed<R>> rows) {
+        long[] numbers() {
+            return rows.stream().mapToLong(Placed::number).toArray();
         }
 
-        int[] ints(ToLongFunction<R> of) {
-            return rows.stream().mapToInt(row -> (int) of.applyAsLong(row)).toArray();
+        long[] longs(ToLongFunction<R> of) {
+            return rows.stream().mapToLong(placed -> of.applyAsLong(placed.row)).toArray();
+        }
+
+        int[] ints(ToIntFunction<R> of) {
+            return rows.stream().mapToInt(placed -> of.applyAsInt(placed.row)).toArray();
         }
 
         String[] texts(Function<R, String> of) {
-            return rows.stream().map(of).toArray(String[]::new);
+            return rows.stream().map(placed -> of.apply(placed.row)).toArray(String[]::new);
         }
     }
 
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared; a copy would cost
     private record Rows(Connection connection, List<RecordChange> changes, long[] numbers) {
         void keys() {
-            var columns = columns(IndexRows::keys);
+            var columns = columns(IndexRows::keys, IndexRows.KeyRow::key);
             insert(
                     "INSERT INTO record_key (key, number, system, param) SELECT * FROM unnest(?, ?, ?, ?)",
                     columns.longs(IndexRows.KeyRow::key),
@@ -63,7 +70,7 @@ final class IndexTables {
         }
 
         void links() {
-            var columns = columns(IndexRows::links);
+            var columns = columns(IndexRows::links, IndexRows.LinkRow::target);
             insert(
                     "INSERT INTO record_link (target, number, param) SELECT * FROM unnest(?, ?, ?)",
                     columns.longs(IndexRows.LinkRow::target),
@@ -72,7 +79,7 @@ final class IndexTables {
         }
 
         void texts() {
-            var columns = columns(IndexRows::texts);
+            var columns = columns(IndexRows::texts, IndexRows.TextRow::param);
             insert(
                     "INSERT INTO record_text (param, number, exact, value) SELECT * FROM unnest(?, ?, ?, ?)",
                     columns.longs(IndexRows.TextRow::param),
@@ -82,7 +89,7 @@ final class IndexTables {
         }
 
         void dates() {
-            var columns = columns(IndexRows::dates);
+            var columns = columns(IndexRows::dates, IndexRows.DateRow::param);
             insert(
                     "INSERT INTO record_date (param, number, low, high) SELECT * FROM unnest(?, ?, ?, ?)",
                     columns.longs(IndexRows.DateRow::param),
@@ -92,7 +99,7 @@ final class IndexTables {
         }
 
         void amounts() {
-            var columns = columns(IndexRows::amounts);
+            var columns = columns(IndexRows::amounts, IndexRows.AmountRow::param);
             insert(
                     """
                     INSERT INTO record_amount (param, number, system, unit, code, base_unit, value, base_value)
@@ -120,18 +127,17 @@ final class IndexTables {
             Sql.of(connection, text, columns).update();
         }
 
-        private <R> Columns<R> columns(Function<IndexRows, Collection<R>> kind) {
-            var rows = new ArrayList<R>();
-            var at = new ArrayList<Long>();
-            IntStream.range(0, changes.size())
-                    .forEach(i -> changes.get(i)
-                            .content()
-                            .ifPresent(content -> kind.apply(content.indexed().rows())
-                                    .forEach(row -> {
-                                        rows.add(row);
-                                        at.add(numbers[i]);
-                                    })));
-            return new Columns<>(rows, at.stream().mapToLong(Long::longValue).toArray());
+        /** In the order of the index that they are found by, so that neighbours go to the same page of it. */
+        private <R> Columns<R> columns(Function<IndexRows, Collection<R>> kind, ToLongFunction<R> order) {
+            var rows = new ArrayList<Placed<R>>();
+            for (int i = 0; i < changes.size(); i++) {
+                var content = changes.get(i).content();
+                if (content.isEmpty()) continue;
+                for (var row : kind.apply(content.get().indexed().rows())) rows.add(new Placed<>(row, numbers[i]));
+            }
+            rows.sort(Comparator.<Placed<R>>comparingLong(placed -> order.applyAsLong(placed.row))
+                    .thenComparingLong(Placed::number));
+            return new Columns<>(rows);
         }
     }
 }
