@@ -134,17 +134,22 @@ final class ConditionSql {
     private void linksToOne(Condition.LinksToOne links, String number) {
         var link = sql.alias();
         var target = sql.alias();
-        var type = sql.alias();
+        sql.add("EXISTS (SELECT FROM record_link " + link + " JOIN record " + target + " ON " + target + ".self = "
+                + link + ".target");
+        if (links.that().stream().noneMatch(Condition::tellsType)) ofType(links.targetType(), target);
         sql.add(
-                "EXISTS (SELECT FROM record_link " + link
-                        + " JOIN record " + target + " ON " + target + ".self = " + link + ".target"
-                        + " JOIN record_key " + type + " ON " + type + ".number = " + target + ".number AND " + type
-                        + ".key = ?"
-                        + " WHERE " + link + ".number = " + number + " AND " + link + ".param = ?",
-                IndexRows.ofType(links.targetType()),
+                " WHERE " + link + ".number = " + number + " AND " + link + ".param = ?",
                 links.param().number());
         all(links.that(), target + ".number");
         sql.add(")");
+    }
+
+    private void ofType(String type, String target) {
+        var alias = sql.alias();
+        sql.add(
+                " JOIN record_key " + alias + " ON " + alias + ".number = " + target + ".number AND " + alias
+                        + ".key = ?",
+                IndexRows.ofType(type));
     }
 
     private void linkedFromOne(Condition.LinkedFromOne linked, String number) {

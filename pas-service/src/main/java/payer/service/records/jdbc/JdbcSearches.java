@@ -16,6 +16,7 @@ import payer.service.database.SqlFault;
 import payer.service.records.RecordVersion;
 import payer.service.records.index.IndexRows;
 import payer.service.records.index.SearchParam;
+import payer.service.records.search.Condition;
 import payer.service.records.search.Query;
 import payer.service.records.search.SearchLimits;
 import payer.service.records.search.Searches;
@@ -67,14 +68,35 @@ final class JdbcSearches implements Searches {
         sql.add(" AND l.param = ANY(?) AND r.document IS NOT NULL", (Object) params);
         if (!include.reverse()) include.targetType().ifPresent(type -> sql.add(" AND r.type = ?", type));
         sql.add(" ORDER BY r.number LIMIT ?", atMost);
-        return within(sql).list(JdbcRecords::version);
+        return new Limited(Sql.of(connection(), sql.text(), sql.values())).list(JdbcRecords::version);
     }
 
     private void addMatches(SqlText sql, Query query, SortSql sort) {
         sql.add("SELECT t.number");
         sort.addColumns(sql);
-        sql.add(" FROM record_key t WHERE t.key = ?", IndexRows.ofType(query.type()));
-        new ConditionSql(sql, this::compartment).all(query.conditions(), "t.number");
+        var lead = lead(query);
+        if (lead.isPresent())
+            sql.add(
+                    " FROM record_key t WHERE t.key = ? AND t.system = ?",
+                    lead.get().key(),
+                    lead.get().system().getAsInt());
+        else sql.add(" FROM record_key t WHERE t.key = ?", IndexRows.ofType(query.type()));
+        var others = query.conditions().stream()
+                .filter(condition -> lead.filter(condition::equals).isEmpty())
+                .toList();
+        new ConditionSql(sql, this::compartment).all(others, "t.number");
+    }
+
+    /**
+     * A code that every match has. Its rows tell the type as well, and a record has one of them at most, so they can stand in
+     * place of the type's; of a patient's records only those with the code are then looked at.
+     */
+    private static Optional<Condition.Key> lead(Query query) {
+        return query.conditions().stream()
+                .filter(Condition.Key.class::isInstance)
+                .map(Condition.Key.class::cast)
+                .filter(key -> key.system().isPresent())
+                .findFirst();
     }
 
     private List<Long> compartment(String patient) {

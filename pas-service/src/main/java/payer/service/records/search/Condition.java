@@ -9,6 +9,16 @@ import payer.service.records.index.Span;
 /** What a record must satisfy to be found. Values are personal data; none of these is shown. */
 public sealed interface Condition {
 
+    /** Whether only records of one type can satisfy it, the one that its parameter belongs to. */
+    default boolean tellsType() {
+        return switch (this) {
+            case Key _, OfSystem _, Present _, LinksTo _, Text _, Date _, Amount _, LinksToOne _, Is _ -> true;
+            case Not _, OwnedBy _, LinkedFromOne _, Updated _ -> false;
+            case Any any -> any.of.stream().allMatch(Condition::tellsType);
+            case All all -> all.of.stream().anyMatch(Condition::tellsType);
+        };
+    }
+
     record Any(List<Condition> of) implements Condition {
         public Any {
             of = List.copyOf(of);

@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import payer.service.records.RecordKey;
 import payer.service.records.RecordVersion;
 import payer.service.records.Rights;
+import payer.service.records.index.SearchParam;
 
 /** Follows the includes of a query from the matches of a page, as far as a page may go. */
 @Singleton
@@ -35,15 +37,31 @@ final class Includes {
         var found = new ArrayList<RecordVersion>();
         var cut = false;
         var from = matches;
+        var includes = together(query.includes());
         for (int round = 0; round < MOST_ROUNDS && !from.isEmpty() && !cut; round++) {
             var isFirst = round == 0;
             var fresh = new ArrayList<RecordVersion>();
-            for (var include : query.includes())
+            for (var include : includes)
                 if (isFirst || include.iterate()) cut |= follow(include, from, known, fresh, found.size());
             from = sight.reached(fresh, rights);
             found.addAll(from);
         }
         return new Included(found, cut);
+    }
+
+    /** How references are followed; what is followed in one way is asked for at once. */
+    private record Way(Optional<String> targetType, boolean reverse, boolean iterate) {}
+
+    private static List<Query.Include> together(List<Query.Include> includes) {
+        var ways = new LinkedHashMap<Way, List<SearchParam>>();
+        for (var include : includes)
+            ways.computeIfAbsent(
+                            new Way(include.targetType(), include.reverse(), include.iterate()), _ -> new ArrayList<>())
+                    .addAll(include.params());
+        return ways.entrySet().stream()
+                .map(way -> new Query.Include(
+                        way.getValue(), way.getKey().targetType, way.getKey().reverse, way.getKey().iterate))
+                .toList();
     }
 
     private boolean follow(

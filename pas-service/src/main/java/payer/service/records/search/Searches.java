@@ -13,7 +13,10 @@ public interface Searches {
 
     long count(Query query);
 
-    /** Records that these refer to, or that refer to these, as the include has it; {@code atMost} of them. */
+    /**
+     * Records that these refer to, or that refer to these, as the include has it; {@code atMost} of them. Asked in the
+     * transaction in which these were found, whose limits still hold.
+     */
     List<RecordVersion> included(Query.Include include, Collection<RecordVersion> from, int atMost);
 
     /** Matches in their order, and where the page ends if more follow. */
