@@ -46,6 +46,7 @@ import payer.testdata.scale.Population;
 public final class RecordsBench {
     private static final int IN_ONE_TRANSACTION = 250;
     private static final int OF_THE_FLOOR = 30_000;
+    private static final long OF_A_SMALL_STORE = 100_000;
     private static final int CLIENTS = 8;
     private static final int ASKED_BY_EACH = 1_500;
     private static final List<String> TABLES =
@@ -59,6 +60,7 @@ public final class RecordsBench {
     private final int threads;
     private final Path folder;
     private final Sample sample = new Sample();
+    private final AtomicInteger loaded = new AtomicInteger();
     private final AtomicLong documents = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
 
@@ -89,10 +91,12 @@ public final class RecordsBench {
         System.out.println(Timed.HEADER);
         generate();
         var floor = floor();
-        load(floor);
-        execute("VACUUM ANALYZE");
+        load(OF_A_SMALL_STORE, floor);
+        var small = patientSearch();
+        load(Long.MAX_VALUE, floor);
         tellDisk();
         ask();
+        tellGrowth(small);
         mixed();
     }
 
@@ -116,10 +120,28 @@ public final class RecordsBench {
         return clock.tell("floor of loading: documents in one table", lines.size(), 0);
     }
 
-    private void load(double floor) throws Exception {
+    /** Goes on where it was. */
+    private void load(long wanted, double floor) throws Exception {
         var clock = new Stopwatch(this);
-        inParallel(population.blocks(), this::loadBlock);
-        clock.tell("load " + documents.get() + " resources", documents.get(), floor);
+        var before = documents.get();
+        inParallel(population.blocks() - loaded.get(), _ -> {
+            if (documents.get() < wanted) loadBlock(loaded.getAndIncrement());
+        });
+        var now = documents.get();
+        if (now > before) clock.tell("load " + (now - before) + " resources, after " + before, now - before, floor);
+        execute("VACUUM ANALYZE");
+    }
+
+    /** Its cost should not depend on the size of the store. */
+    private Timed patientSearch() {
+        var random = new Random(7);
+        return Timed.of(RecordQuestion.PATIENT_AND_CODE.words(), _ -> ask(RecordQuestion.PATIENT_AND_CODE, random));
+    }
+
+    private void tellGrowth(Timed small) {
+        var large = patientSearch();
+        small.tell("a patient's results with a code, at " + OF_A_SMALL_STORE, small);
+        large.tell("the same, at " + documents.get(), small);
     }
 
     private interface Work {
@@ -173,19 +195,20 @@ public final class RecordsBench {
         var random = new Random(5);
         var floor = Timed.of(
                 "floor of reading: one document by its id", _ -> floorRead(random.nextInt(OF_THE_FLOOR - 300)));
-        floor.tell(floor);
-        Timed.of("read", _ -> read(sample.observation(random))).tell(floor);
-        for (var question : Question.values())
-            Timed.of(question.words, _ -> question.ask(this, random)).tell(floor);
+        floor.tell(floor.what(), floor);
+        Timed.of("read", _ -> read(sample.observation(random))).tell("read", floor);
+        for (var question : RecordQuestion.values())
+            Timed.of(question.words(), _ -> ask(question, random)).tell(question.words(), floor);
     }
 
     /** All questions in turn, by some clients at once. */
     private void mixed() throws Exception {
         var asked = new AtomicLong();
+        var questions = RecordQuestion.values();
         Callable<Object> client = () -> {
             var random = new Random(asked.get());
             for (int i = 0; i < ASKED_BY_EACH; i++) {
-                Question.values()[i % Question.values().length].ask(this, random);
+                ask(questions[i % questions.length], random);
                 asked.incrementAndGet();
             }
             return true;
@@ -233,63 +256,6 @@ public final class RecordsBench {
         }
     }
 
-    private enum Question {
-        PATIENT_AND_CODE("search: a patient's results with a code, page of 50") {
-            @Override
-            Object ask(RecordsBench bench, Random random) {
-                return bench.search(
-                        "Observation", "patient=" + bench.sample.patient(random) + "&code=http://loinc.org|85354-9");
-            }
-        },
-        PATIENT_CATEGORY_DATE("search: a patient's vital signs since a day") {
-            @Override
-            Object ask(RecordsBench bench, Random random) {
-                return bench.search(
-                        "Observation",
-                        "patient=" + bench.sample.patient(random) + "&category=vital-signs&date=ge2025-06-01");
-            }
-        },
-        NEWEST("search: a patient's claims, the newest first") {
-            @Override
-            Object ask(RecordsBench bench, Random random) {
-                return bench.search(
-                        "ExplanationOfBenefit", "patient=" + bench.sample.patient(random) + "&_sort=-service-date");
-            }
-        },
-        MEMBER("search: a member by the number on the card") {
-            @Override
-            Object ask(RecordsBench bench, Random random) {
-                return bench.search("Patient", "identifier=" + bench.sample.member(random));
-            }
-        },
-        NAME("search: members by name and birth date") {
-            @Override
-            Object ask(RecordsBench bench, Random random) {
-                return bench.search("Patient", "name=garcia&birthdate=19" + (50 + random.nextInt(50)));
-            }
-        },
-        DIRECTORY("search: a specialty near a town, in a network, with includes") {
-            @Override
-            Object ask(RecordsBench bench, Random random) {
-                var town = List.of("austin&location.address-state=TX", "peoria&location.address-state=IL")
-                        .get(random.nextInt(2));
-                return bench.search(
-                        "PractitionerRole",
-                        "specialty=http://nucc.org/provider-taxonomy|207RC0000X&location.address-city=" + town
-                                + "&network.name=larkmeadow&_include=PractitionerRole:practitioner"
-                                + "&_include=PractitionerRole:organization&_include=PractitionerRole:location");
-            }
-        };
-
-        private final String words;
-
-        Question(String words) {
-            this.words = words;
-        }
-
-        abstract Object ask(RecordsBench bench, Random random);
-    }
-
     private Object floorRead(int id) {
         return transactions.executeRead(
                 tx -> Sql.of(tx.getConnection(), "SELECT document FROM bench_document WHERE id = ?", "o" + id)
@@ -301,8 +267,9 @@ public final class RecordsBench {
         return service.bean(ReadRecords.class).read(key, LOADER);
     }
 
-    private Object search(String type, String query) {
-        return service.bean(SearchRecords.class).search(type, QueryText.parse(query), true, LOADER);
+    private Object ask(RecordQuestion question, Random random) {
+        var query = QueryText.parse(question.query(sample, random));
+        return service.bean(SearchRecords.class).search(question.type(), query, true, LOADER);
     }
 
     private void tellDisk() {

@@ -17,15 +17,29 @@ final class Sample {
     private final List<String> patients = new ArrayList<>();
     private final List<String> members = new ArrayList<>();
     private final List<String> observations = new ArrayList<>();
+    private final Random chance = new Random(3);
+    private int patientsSeen;
+    private int observationsSeen;
 
     synchronized void see(byte[] line) {
         var text = new String(line, UTF_8);
-        if (text.startsWith("{\"resourceType\":\"Patient\"") && patients.size() < MOST) {
-            patients.add(first(ID, text));
-            members.add(first(MEMBER, text));
+        if (text.startsWith("{\"resourceType\":\"Patient\"")) {
+            var place = place(++patientsSeen);
+            keep(patients, place, first(ID, text));
+            keep(members, place, first(MEMBER, text));
         }
-        if (text.startsWith("{\"resourceType\":\"Observation\"") && observations.size() < MOST)
-            observations.add(first(ID, text));
+        if (text.startsWith("{\"resourceType\":\"Observation\""))
+            keep(observations, place(++observationsSeen), first(ID, text));
+    }
+
+    /** Each of all that were seen is kept with the same chance, however many there are. */
+    private int place(int seen) {
+        return seen <= MOST ? seen - 1 : chance.nextInt(seen);
+    }
+
+    private static void keep(List<String> kept, int place, String one) {
+        if (place == kept.size()) kept.add(one);
+        else if (place < kept.size()) kept.set(place, one);
     }
 
     String patient(Random random) {

@@ -25,7 +25,7 @@ record Timed(String what, double medianMillis, double p99Millis) {
         return new Timed(what, nanos[ASKED / 2] / 1e6, nanos[ASKED * 99 / 100] / 1e6);
     }
 
-    void tell(Timed floor) {
+    void tell(String what, Timed floor) {
         System.out.printf(
                 "| %s | %.2f ms | %.2f ms | %.1f | |%n",
                 what, medianMillis, p99Millis, medianMillis / floor.medianMillis);
