@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import payer.service.running.RunningService;
 
 /**
  * Random searches over random records, answered by the database and by plain predicates over the values that the records were
@@ -37,13 +39,26 @@ class DifferentialSearchTest {
         String json() {
             return "{" + (system.isEmpty() ? "" : "\"system\":\"" + system + "\",") + "\"code\":\"" + code + "\"}";
         }
+
+        String identifier() {
+            return (system.isEmpty() ? "" : "\"system\":\"" + system + "\",") + "\"value\":\"" + code + "\"";
+        }
     }
 
-    private record Person(String id, String family, String given, String gender, String birthDate, Coded identifier) {
+    private record Person(
+            String id,
+            String family,
+            String given,
+            String gender,
+            String birthDate,
+            Coded identifier,
+            String kind,
+            String source) {
         String json() {
-            return "{\"resourceType\":\"Patient\",\"id\":\"" + id + "\"," + meta() + ",\"identifier\":[{"
-                    + (identifier.system.isEmpty() ? "" : "\"system\":\"" + identifier.system + "\",") + "\"value\":\""
-                    + identifier.code + "\"}],\"name\":[{\"family\":\"" + family + "\",\"given\":[\"" + given + "\"]}],"
+            return "{\"resourceType\":\"Patient\",\"id\":\"" + id + "\"," + meta(source)
+                    + ",\"identifier\":[{\"type\":{\"coding\":[{\"system\":\"urn:kinds\",\"code\":\"" + kind + "\"}]},"
+                    + identifier.identifier() + "}],\"name\":[{\"family\":\"" + family + "\",\"given\":[\"" + given
+                    + "\"]}],"
                     + (gender.isEmpty() ? "" : "\"gender\":\"" + gender + "\",") + "\"birthDate\":\"" + birthDate
                     + "\"}";
         }
@@ -56,27 +71,51 @@ class DifferentialSearchTest {
             List<Coded> codes,
             Coded category,
             String effective,
+            String end,
+            Coded performer,
             String value,
             String unit) {
         String json() {
-            return "{\"resourceType\":\"Observation\",\"id\":\"" + id + "\"," + meta() + ",\"status\":\"" + status
+            return "{\"resourceType\":\"Observation\",\"id\":\"" + id + "\"," + meta("") + ",\"status\":\"" + status
                     + "\",\"category\":[{\"coding\":[" + category.json() + "]}],\"code\":{\"coding\":["
                     + codes.stream().map(Coded::json).collect(Collectors.joining(","))
                     + "]},\"subject\":{\"reference\":\"Patient/" + patient + "\"}"
-                    + (effective.isEmpty() ? "" : ",\"effectiveDateTime\":\"" + effective + "\"")
+                    + effectiveJson()
+                    + ",\"performer\":[{\"identifier\":{" + performer.identifier() + "}}]"
                     + (value.isEmpty()
                             ? ""
                             : ",\"valueQuantity\":{\"value\":" + value
                                     + ",\"system\":\"http://unitsofmeasure.org\",\"code\":\"" + unit + "\"}")
                     + "}";
         }
+
+        private String effectiveJson() {
+            if (!hasTime()) return "";
+            if (end.isEmpty()) return ",\"effectiveDateTime\":\"" + effective + "\"";
+            return ",\"effectivePeriod\":{" + (effective.isEmpty() ? "" : "\"start\":\"" + effective + "\",")
+                    + "\"end\":\"" + end + "\"}";
+        }
+
+        boolean hasTime() {
+            return !effective.isEmpty() || !end.isEmpty();
+        }
+    }
+
+    /** A day, a time, or a period whose beginning or end may be open; in milliseconds. */
+    private record Times(long low, long high) {
+        static Times of(Finding finding) {
+            var low = finding.effective.isEmpty() ? Long.MIN_VALUE : start(finding.effective);
+            if (finding.end.isEmpty()) return new Times(low, end(finding.effective));
+            return new Times(low, end(finding.end));
+        }
     }
 
     /** A query and what it means. */
     private record Asked<T>(String query, Predicate<T> means) {}
 
-    private static String meta() {
-        return "\"meta\":{\"tag\":[{\"code\":\"" + TAG + "\"}]}";
+    private static String meta(String source) {
+        return "\"meta\":{" + (source.isEmpty() ? "" : "\"source\":\"" + source + "\",") + "\"tag\":[{\"code\":\"" + TAG
+                + "\"}]}";
     }
 
     @BeforeAll
@@ -119,6 +158,31 @@ class DifferentialSearchTest {
         }
     }
 
+    @Test
+    void the_order_is_that_of_the_values_and_what_has_none_comes_last() {
+        assertEquals(
+                inOrder(Comparator.comparingLong(f -> f.hasTime() ? Times.of(f).low : Long.MAX_VALUE)),
+                all("date,_id"));
+        assertEquals(
+                inOrder(Comparator.comparingLong((Finding f) -> f.hasTime() ? Times.of(f).high : Long.MIN_VALUE)
+                        .reversed()),
+                all("-date,_id"));
+        assertEquals(
+                inOrder(Comparator.comparing(f -> f.value.isEmpty() ? new BigDecimal("1e9") : new BigDecimal(f.value))),
+                all("value-quantity,_id"));
+    }
+
+    private static List<String> inOrder(Comparator<Finding> order) {
+        return FINDINGS.stream()
+                .sorted(order.thenComparing(Finding::id))
+                .map(Finding::id)
+                .toList();
+    }
+
+    private static List<String> all(String order) {
+        return SHELF.ids("Observation", "_tag=" + TAG + "&_count=1000&_sort=" + order);
+    }
+
     private static <T> void compare(
             String type, List<T> all, List<Asked<T>> asked, java.util.function.Function<T, String> id) {
         var query = asked.stream().map(Asked::query).collect(Collectors.joining("&"));
@@ -145,7 +209,7 @@ class DifferentialSearchTest {
     private static Asked<Person> aboutPerson() {
         var name = any("gar", "Garc", "MARTI", "o'n", "müller", "mul", "ann", "e", "zo", "García Lopez");
         var coded = anyCoded(PEOPLE.get(RANDOM.nextInt(PEOPLE.size())).identifier);
-        return switch (RANDOM.nextInt(9)) {
+        return switch (RANDOM.nextInt(15)) {
             case 0 ->
                 new Asked<>("family=" + encoded(name), p -> plain(p.family).startsWith(plain(name)));
             case 1 ->
@@ -164,16 +228,52 @@ class DifferentialSearchTest {
             case 5 -> new Asked<>("gender:missing=true", p -> p.gender.isEmpty());
             case 6 -> new Asked<>("gender:not=male", p -> !p.gender.equals("male"));
             case 7 -> new Asked<>("identifier=" + encoded(coded.text), p -> coded.means.test(p.identifier));
-            default -> {
+            case 8 -> {
                 var when = when();
-                yield new Asked<>("birthdate=" + when.text, p -> when.means(p.birthDate));
+                yield new Asked<>(
+                        "birthdate=" + when.text, p -> when.means(new Times(start(p.birthDate), end(p.birthDate))));
+            }
+            case 9 -> {
+                var ids = Stream.generate(() -> PEOPLE.get(RANDOM.nextInt(PEOPLE.size())).id)
+                        .limit(3)
+                        .collect(Collectors.toSet());
+                yield new Asked<>("_id=" + String.join(",", ids), p -> ids.contains(p.id));
+            }
+            case 10 -> {
+                var source = any("urn:feed:a", "urn:feed:b", "urn:feed");
+                yield new Asked<>("_source=" + source, p -> p.source.equals(source));
+            }
+            case 11 -> {
+                var one = PEOPLE.get(RANDOM.nextInt(PEOPLE.size()));
+                yield new Asked<>(
+                        "identifier:of-type=" + encoded("urn:kinds|" + one.kind + "|" + one.identifier.code),
+                        p -> p.kind.equals(one.kind) && p.identifier.code.equals(one.identifier.code));
+            }
+            case 12 -> {
+                var code = anyCoded(
+                        FINDINGS.get(RANDOM.nextInt(FINDINGS.size())).codes.getFirst());
+                yield new Asked<>(
+                        "_has:Observation:patient:code=" + encoded(code.text),
+                        p -> of(p).anyMatch(f -> f.codes.stream().anyMatch(code.means)));
+            }
+            case 13 -> {
+                var when = when();
+                yield new Asked<>(
+                        "_has:Observation:subject:date=" + when.text,
+                        p -> of(p).anyMatch(f -> f.hasTime() && when.means(Times.of(f))));
+            }
+            default -> {
+                var status = any("final", "amended");
+                yield new Asked<>(
+                        "_has:Observation:patient:status:not=" + status,
+                        p -> of(p).anyMatch(f -> !f.status.equals(status)));
             }
         };
     }
 
     private static Asked<Finding> aboutFinding() {
         var one = FINDINGS.get(RANDOM.nextInt(FINDINGS.size()));
-        return switch (RANDOM.nextInt(13)) {
+        return switch (RANDOM.nextInt(19)) {
             case 0 -> new Asked<>("patient=" + one.patient, f -> f.patient.equals(one.patient));
             case 1 -> new Asked<>("subject=Patient/" + one.patient, f -> f.patient.equals(one.patient));
             case 2 -> {
@@ -199,9 +299,9 @@ class DifferentialSearchTest {
             case 6 -> new Asked<>("category=" + one.category.code, f -> f.category.code.equals(one.category.code));
             case 7 -> {
                 var when = when();
-                yield new Asked<>("date=" + when.text, f -> when.means(f.effective));
+                yield new Asked<>("date=" + when.text, f -> f.hasTime() && when.means(Times.of(f)));
             }
-            case 8 -> new Asked<>("date:missing=false", f -> !f.effective.isEmpty());
+            case 8 -> new Asked<>("date:missing=false", Finding::hasTime);
             case 9 -> {
                 var amount = howMuch();
                 yield new Asked<>("value-quantity=" + encoded(amount.text), f -> amount.means(f.value, f.unit));
@@ -218,6 +318,29 @@ class DifferentialSearchTest {
                 yield new Asked<>(
                         "patient.family:exact=" + encoded(family),
                         f -> person(f.patient).family.equals(family));
+            }
+            case 12 -> {
+                var when = when();
+                yield new Asked<>("patient.birthdate=" + when.text, f -> {
+                    var born = person(f.patient).birthDate;
+                    return when.means(new Times(start(born), end(born)));
+                });
+            }
+            case 13 -> {
+                var coded = anyCoded(one.performer);
+                yield new Asked<>("performer:identifier=" + encoded(coded.text), f -> coded.means.test(f.performer));
+            }
+            case 14 -> new Asked<>("subject=" + encoded(spelled(one.patient)), f -> f.patient.equals(one.patient));
+            case 15 -> {
+                var other = FINDINGS.get(RANDOM.nextInt(FINDINGS.size()));
+                yield new Asked<>(
+                        "patient=" + one.patient + "," + spelled(other.patient),
+                        f -> Set.of(one.patient).contains(f.patient) || f.patient.equals(other.patient));
+            }
+            case 16 -> new Asked<>("value-quantity:missing=true", f -> f.value.isEmpty());
+            case 17 -> {
+                var amount = howMuch();
+                yield new Asked<>("value-quantity=" + encoded(amount.inItsUnit()), amount::meansInItsUnit);
             }
             default -> {
                 var gender = any("male", "female");
@@ -244,10 +367,9 @@ class DifferentialSearchTest {
 
     /** A date asked for, and the plain meaning of its prefix. */
     private record When(String text, String prefix, long low, long high) {
-        boolean means(String date) {
-            if (date.isEmpty()) return false;
-            var l = start(date);
-            var h = end(date);
+        boolean means(Times times) {
+            var l = times.low;
+            var h = times.high;
             return switch (prefix) {
                 case "ne" -> !(low <= l && h <= high);
                 case "gt" -> h > high;
@@ -273,6 +395,21 @@ class DifferentialSearchTest {
             var mine = inGrams(new BigDecimal(value), itsUnit);
             var asked = inGrams(number, unit);
             var half = inGrams(BigDecimal.valueOf(5, scale + 1), unit);
+            return compares(mine, asked, half);
+        }
+
+        /** By its code alone, of whatever system: nothing is converted. */
+        String inItsUnit() {
+            return prefix + number + "||" + unit;
+        }
+
+        boolean meansInItsUnit(Finding finding) {
+            return !finding.value.isEmpty()
+                    && finding.unit.equals(unit)
+                    && compares(new BigDecimal(finding.value), number, BigDecimal.valueOf(5, scale + 1));
+        }
+
+        private boolean compares(BigDecimal mine, BigDecimal asked, BigDecimal half) {
             var equal = mine.compareTo(asked.subtract(half)) >= 0 && mine.compareTo(asked.add(half)) < 0;
             return switch (prefix) {
                 case "ne" -> !equal;
@@ -308,7 +445,9 @@ class DifferentialSearchTest {
                 any("Ann", "Élodie", "Zoe", "Bob"),
                 any("male", "female", ""),
                 any("1970", "1980-02", "1990-12-31", "2000-01-01", aDate().substring(0, 4)),
-                new Coded(any("urn:a", "urn:b", ""), "id" + RANDOM.nextInt(20)));
+                new Coded(any("urn:a", "urn:b", ""), "id" + RANDOM.nextInt(20)),
+                any("MB", "MR"),
+                any("urn:feed:a", "urn:feed:b", ""));
     }
 
     private static Finding finding(int i) {
@@ -322,8 +461,23 @@ class DifferentialSearchTest {
                         .toList(),
                 new Coded("urn:category", any("laboratory", "vital-signs")),
                 RANDOM.nextInt(6) == 0 ? "" : aDate(),
+                RANDOM.nextInt(4) == 0 ? any("2026", "2025-11-03", "2025-12-01T08:00:00Z") : "",
+                new Coded(any("urn:e", ""), "e" + RANDOM.nextInt(5)),
                 any("", "5", "5.04", "4.96", "0.005", "2500", "2.5", "100", "99.6", "7000"),
                 any("g", "mg", "kg"));
+    }
+
+    private static Stream<Finding> of(Person person) {
+        return FINDINGS.stream().filter(finding -> finding.patient.equals(person.id));
+    }
+
+    /** The ways in which a patient may be named. */
+    private static String spelled(String patient) {
+        return any(
+                patient,
+                "Patient/" + patient,
+                "Patient/" + patient + "/_history/3",
+                RunningService.shared().uri("/records/fhir/Patient/" + patient).toString());
     }
 
     private static Person person(String id) {
