@@ -114,6 +114,45 @@ class RecordsTest {
     }
 
     @Test
+    void of_many_who_change_the_version_that_they_have_seen_one_does() throws Exception {
+        var key = someone();
+        shelf.put(key, patient(key, "Start"));
+        var writers = IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(i -> () -> changesFirstVersion(key, "Writer" + i))
+                .toList();
+        int changed = 0;
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var done : threads.invokeAll(writers)) if (done.get()) changed++;
+        }
+        assertEquals(1, changed);
+        assertEquals(2, shelf.history(key).size());
+    }
+
+    private boolean changesFirstVersion(String key, String family) {
+        try {
+            return shelf.put(key, patient(key, family), OptionalInt.of(1)).stored();
+        } catch (Problem refused) {
+            if (refused.kind() == ProblemKind.PRECONDITION_FAILED) return false;
+            throw refused;
+        }
+    }
+
+    @Test
+    void a_transaction_whose_entries_refer_to_each_other_in_a_circle_is_stored() {
+        var answers = shelf.transaction("""
+                {"resourceType":"Bundle","type":"transaction","entry":[
+                 {"fullUrl":"urn:uuid:1","resource":{"resourceType":"Organization","partOf":{"reference":"urn:uuid:2"}},
+                  "request":{"method":"POST","url":"Organization"}},
+                 {"fullUrl":"urn:uuid:2","resource":{"resourceType":"Organization","partOf":{"reference":"urn:uuid:1"}},
+                  "request":{"method":"POST","url":"Organization"}}]}""");
+        var one = changed(answers.getFirst());
+        var other = changed(answers.getLast());
+        assertTrue(shelf.read(one.reference()).contains(other.reference()));
+        assertTrue(shelf.read(other.reference()).contains(one.reference()));
+        assertEquals(List.of(one.id()), shelf.ids("Organization", "partof.partof=" + one.id() + "&_id=" + one.id()));
+    }
+
+    @Test
     void many_who_create_under_one_condition_at_once_make_one_record() throws Exception {
         var value = UUID.randomUUID().toString();
         var body = "{\"resourceType\":\"Organization\",\"identifier\":[{\"system\":\"urn:s\",\"value\":\"" + value

@@ -163,6 +163,7 @@ class SearchTest {
     @ValueSource(
             strings = {
                 "_count=x",
+                "_count=1e9",
                 "_count=-1",
                 "date=yesterday",
                 "date=2026-13",
@@ -181,11 +182,62 @@ class SearchTest {
                 "subject.subject.subject.subject.subject=x",
                 "code:missing=maybe",
                 "code-value-quantity=5",
-                "%ZZ=1",
                 "_lastUpdated:exact=2026"
             })
-    void what_cannot_be_meant_is_refused(String query) {
-        assertThrows(Problem.class, () -> SHELF.search("Observation", query));
+    void what_cannot_be_meant_is_refused_with_the_name_of_the_parameter(String query) {
+        var issues = assertThrows(Problem.class, () -> SHELF.search("Observation", query))
+                .issues();
+        var name = query.substring(0, query.indexOf('='));
+        assertEquals(List.of(name), issues.stream().map(Problem.Issue::place).toList());
+    }
+
+    @Test
+    void a_query_that_is_badly_encoded_is_refused() {
+        assertThrows(Problem.class, () -> SHELF.search("Observation", "%ZZ=1"));
+        assertThrows(Problem.class, () -> SHELF.search("Observation", "code=a%00b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name'; DROP TABLE record; --=x",
+                "name:exact'--=x",
+                "_sort=name;DROP TABLE record",
+                "_sort=-name'",
+                "_include=Practitioner:name' OR '1'='1",
+                "_include=Practitioner:*:x'; --",
+                "_revinclude=PractitionerRole:practitioner'--",
+                "_has:PractitionerRole:practitioner:role'--=x",
+                "_has:Nobody'; --:x:y=z",
+                "_summary=true'--",
+                "_page=' OR 1=1",
+            })
+    void no_name_is_ever_part_of_the_statement(String query) {
+        var name = query.substring(0, query.indexOf('='));
+        var encoded = encoded(name) + "=" + encoded(query.substring(name.length() + 1));
+        var refused = assertThrows(Problem.class, () -> SHELF.search("Practitioner", encoded));
+        assertFalse(refused.issues().toString().contains("--"), "what was sent is not said again");
+        assertEquals(List.of("s-kim"), SHELF.ids("Practitioner", "_id=s-kim"));
+    }
+
+    @Test
+    void elements_that_there_are_not_are_not_shown() {
+        assertEquals(List.of("s-kim"), SHELF.ids("Practitioner", "_id=s-kim&_elements=a'; --"));
+    }
+
+    @Test
+    void records_that_refer_to_each_other_in_a_circle_are_each_shown_once() {
+        SHELF.putAll(Stream.of("a", "b", "c")
+                .map(id -> "{\"resourceType\":\"Organization\",\"id\":\"s-ring-" + id
+                        + "\",\"partOf\":{\"reference\":\"Organization/s-ring-" + "bca".charAt("abc".indexOf(id))
+                        + "\"}}")
+                .map(SearchTest::write)
+                .toList());
+        var around = SHELF.search(
+                "Organization",
+                "_id=s-ring-a&_include:iterate=Organization:partof&_revinclude:iterate=Organization:partof");
+        assertEquals(List.of("Organization/s-ring-b", "Organization/s-ring-c"), included(around));
+        assertEquals(List.of("s-ring-a"), SHELF.ids("Organization", "partof.partof.partof=s-ring-a&_id=s-ring-a"));
     }
 
     @ParameterizedTest
@@ -201,9 +253,8 @@ class SearchTest {
                 "name=?",
             })
     void no_value_is_ever_part_of_the_statement(String query) {
-        var encoded = query.substring(0, query.indexOf('=') + 1)
-                + java.net.URLEncoder.encode(
-                        query.substring(query.indexOf('=') + 1), java.nio.charset.StandardCharsets.UTF_8);
+        var value = query.indexOf('=') + 1;
+        var encoded = query.substring(0, value) + encoded(query.substring(value));
         assertEquals(List.of(), SHELF.ids("Practitioner", encoded + "&_id=s-kim"));
         assertEquals(List.of("s-kim"), SHELF.ids("Practitioner", "_id=s-kim"));
     }
@@ -224,6 +275,10 @@ class SearchTest {
         assertThrows(Problem.class, () -> SHELF.next("Location", cursor, Shelf.LOADER));
         assertThrows(Problem.class, () -> SHELF.next("Organization", cursor.substring(3), Shelf.LOADER));
         assertThrows(Problem.class, () -> SHELF.next("Organization", "x", Shelf.LOADER));
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static List<String> included(Found found) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import payer.service.running.RunningService;
 
 /** The shelf as a loader sees it. */
@@ -245,6 +246,15 @@ class RecordsOverHttpTest {
                 400,
                 send("GET", "/Patient?shoe=44&_count=1", "", "Prefer", "handling=strict")
                         .statusCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"date=yesterday", "code:above=x", "_count=1e9", "_sort=code", "_include=Observation:code"})
+    void the_outcome_names_the_parameter_that_cannot_be_meant(String query) {
+        var answer = send("GET", "/Observation?" + query, "");
+        assertEquals(400, answer.statusCode());
+        var name = query.substring(0, query.indexOf('='));
+        assertTrue(answer.body().contains("\"expression\":[\"" + name + "\"]"), answer.body());
     }
 
     @Test

@@ -39,7 +39,8 @@ class WalkedPathsTest {
 
     private void compare(Resource resource) {
         for (var param : params.of(resource.fhirType())) {
-            if (!Paths.isWalked(param.expression())) continue;
+            // What a record is called is no index row; the model and the engine spell it differently.
+            if (!Paths.isWalked(param.expression()) || param.code().equals(SearchParams.ID)) continue;
             var walked = paths.path(param.expression()).of(resource);
             var evaluated = paths.evaluatedByEngine(resource, param.expression());
             assertSame(evaluated, walked, param.name());
