@@ -1,6 +1,7 @@
 package payer.service;
 
 import payer.service.admin.AuditCommand;
+import payer.service.codes.command.CodesCommand;
 import payer.service.demo.DemoCommand;
 import payer.service.fhir.packages.PackagesCommand;
 import payer.service.policies.command.PoliciesCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             HealthCommand.class,
             PackagesCommand.class,
             PoliciesCommand.class,
+            CodesCommand.class,
             TrainCommand.class
         },
         footer = {"", "Three more are the launcher's own: build (what is stale), test (everything) and bench (measure)."
