@@ -42,7 +42,8 @@ final class Lines {
     /** Numbered from the given sequence on; none where no code can be read. */
     static List<ServiceLine> of(Resource order, int first, LocalDate today, Deliverers deliverers) {
         var provider = performers(order)
-                .flatMap(performer -> Optional.ofNullable(deliverers.byReference().get(address(performer))).stream())
+                .flatMap(performer ->
+                        Optional.ofNullable(deliverers.byReference().get(address(performer))).stream())
                 .findFirst()
                 .orElse(Provider.unknown());
         var lines = new ArrayList<ServiceLine>();
@@ -78,8 +79,7 @@ final class Lines {
         return URGENT.contains(priority);
     }
 
-    private static ServiceLine line(
-            Resource order, Code code, int sequence, LocalDate today, Provider provider) {
+    private static ServiceLine line(Resource order, Code code, int sequence, LocalDate today, Provider provider) {
         return ORDERS.line(sequence, order, today)
                 .map(line -> new ServiceLine(
                         sequence,

@@ -28,8 +28,8 @@ class DeliverersTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
     private static final Deliverers LAKESIDE = new Deliverers(
             Map.of("Organization/lakeside", new Provider("1234567893", "", Optional.empty())), List.of());
-    private static final PolicyRules RULES = PolicyRules.of(List.of(
-            PolicyDocument.read("beds.yaml", """
+    private static final PolicyRules RULES =
+            PolicyRules.of(List.of(PolicyDocument.read("beds.yaml", """
                     policy: beds
                     version: 1
                     title: Beds
@@ -42,9 +42,8 @@ class DeliverersTest {
                     pathways:
                       - for: [initial]
                         branches:
-                          - {branch: needed, title: Needed, criteria: {finding: bed-needed, text: A bed is needed, question: Is a bed needed?}}
-                    """),
-            PolicyDocument.read("exempt.yaml", """
+                          - {branch: needed, title: Needed, criteria: {finding: bed-needed, text: A bed is needed, question: 'Is a bed needed?'}}
+                    """), PolicyDocument.read("exempt.yaml", """
                     policy: exempt
                     version: 1
                     title: Exempt
@@ -87,8 +86,7 @@ class DeliverersTest {
         assertEquals(
                 Optional.of(Authorization.NOT_NEEDED),
                 authorization(consultation(LAKESIDE.with(figures), "Organization/lakeside")));
-        assertEquals(
-                Optional.of(Authorization.NEEDED), authorization(consultation(LAKESIDE, "Organization/lakeside")));
+        assertEquals(Optional.of(Authorization.NEEDED), authorization(consultation(LAKESIDE, "Organization/lakeside")));
     }
 
     private static Optional<Authorization> authorization(Consultation consultation) {
