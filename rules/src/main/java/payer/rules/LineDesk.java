@@ -2,10 +2,10 @@ package payer.rules;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import payer.decision.Authority;
@@ -51,9 +51,7 @@ final class LineDesk {
     private final ServiceLine line;
     private final Hearing hearing;
     private final List<Policy> matching;
-
-    /** By identity: the policies of one set of rules are each one object, and all that is in them is a lot to hash. */
-    private final IdentityHashMap<Policy, Scope> scopes = new IdentityHashMap<>();
+    private final Map<Policy, Scope> scopes = new LinkedHashMap<>();
 
     LineDesk(AuthorizationCase theCase, ServiceLine line, Hearing hearing) {
         this.file = new CaseFile(theCase, line);
