@@ -36,7 +36,7 @@ final class JdbcTrackRecords implements TrackRecords {
                                count(*) FILTER (WHERE l.kind = 'INITIAL' AND l.standing = 'approved') AS initial_approved
                         FROM prior_auth_line l JOIN prior_auth a ON a.id = l.prior_auth
                         WHERE l.provider = ? AND l.provider <> '' AND l.service = ?
-                          AND l.standing IN ('approved', 'in-part', 'denied')
+                          AND l.standing IN ('approved', 'in-part', 'modified', 'denied')
                           AND a.replaced_by IS NULL AND a.content ->> 'origin' <> 'ORDERING'
                           AND a.received_at >= ?::date::timestamp AT TIME ZONE ?
                         GROUP BY 1 ORDER BY 1
