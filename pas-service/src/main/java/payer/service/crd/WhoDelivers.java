@@ -3,6 +3,7 @@ package payer.service.crd;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
@@ -40,7 +41,7 @@ final class WhoDelivers {
         return new Deliverers(providers, List.of());
     }
 
-    private static void put(Resource resource, Optional<String> number, HashMap<String, Provider> providers) {
+    private static void put(Resource resource, Optional<String> number, Map<String, Provider> providers) {
         number.ifPresent(npi -> providers.put(
                 resource.fhirType() + "/" + resource.getIdElement().getIdPart(),
                 new Provider(npi, "", Optional.empty())));
