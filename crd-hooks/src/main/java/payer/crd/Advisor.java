@@ -24,21 +24,10 @@ public final class Advisor {
     }
 
     public List<Advice> advise(Consultation consultation) {
-        var lines = lines(consultation);
+        var lines = consultation.lines();
         return consultation.coverages().stream()
                 .flatMap(coverage -> advise(consultation, lines, coverage).stream())
                 .toList();
-    }
-
-    private static Map<Subject, List<ServiceLine>> lines(Consultation consultation) {
-        var lines = new LinkedHashMap<Subject, List<ServiceLine>>();
-        var next = 1;
-        for (var subject : consultation.subjects()) {
-            var own = Lines.of(subject.judged(), next, consultation.today());
-            next += own.size();
-            lines.put(subject, own);
-        }
-        return lines;
     }
 
     private List<Advice> advise(Consultation consultation, Map<Subject, List<ServiceLine>> lines, Presented coverage) {

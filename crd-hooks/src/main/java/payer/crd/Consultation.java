@@ -1,7 +1,9 @@
 package payer.crd;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import payer.decision.AuthorizationCase;
 import payer.decision.Fact;
@@ -20,7 +22,8 @@ public record Consultation(
         List<Presented> coverages,
         List<Fact> patientFacts,
         Stay stay,
-        LocalDate today) {
+        LocalDate today,
+        Deliverers deliverers) {
 
     /** Days of a hospital stay. */
     public record Stay(Optional<LocalDate> admitted, Optional<LocalDate> discharged) {
@@ -33,9 +36,26 @@ public record Consultation(
         patientFacts = List.copyOf(patientFacts);
     }
 
+    public Consultation with(Deliverers known) {
+        return new Consultation(hook, subjects, coverages, patientFacts, stay, today, known);
+    }
+
+    /** The lines of each order, numbered through all of them. */
+    public Map<Subject, List<ServiceLine>> lines() {
+        var lines = new LinkedHashMap<Subject, List<ServiceLine>>();
+        var next = 1;
+        for (var subject : subjects) {
+            var own = Lines.of(subject.judged(), next, today, deliverers);
+            next += own.size();
+            lines.put(subject, own);
+        }
+        return lines;
+    }
+
     AuthorizationCase caseOf(Standing.Insured insured, List<ServiceLine> lines) {
         var facts = new java.util.ArrayList<>(insured.facts());
         facts.addAll(patientFacts);
+        facts.addAll(deliverers.figures());
         return new AuthorizationCase(
                 insured.membership(),
                 today,

@@ -15,11 +15,13 @@ import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.NutritionOrder;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.VisionPrescription;
 import payer.decision.Code;
 import payer.decision.CodeSystem;
+import payer.decision.Provider;
 import payer.decision.ServiceLine;
 import payer.intake.Orders;
 
@@ -38,10 +40,30 @@ final class Lines {
     private Lines() {}
 
     /** Numbered from the given sequence on; none where no code can be read. */
-    static List<ServiceLine> of(Resource order, int first, LocalDate today) {
+    static List<ServiceLine> of(Resource order, int first, LocalDate today, Deliverers deliverers) {
+        var provider = performers(order)
+                .flatMap(performer ->
+                        Optional.ofNullable(deliverers.byReference().get(address(performer))).stream())
+                .findFirst()
+                .orElse(Provider.unknown());
         var lines = new ArrayList<ServiceLine>();
-        for (var code : codes(order)) lines.add(line(order, code, first + lines.size(), today));
+        for (var code : codes(order)) lines.add(line(order, code, first + lines.size(), today, provider));
         return lines;
+    }
+
+    private static Stream<Reference> performers(Resource order) {
+        return switch (order) {
+            case ServiceRequest service -> service.getPerformer().stream();
+            case DeviceRequest device -> Stream.of(device.getPerformer());
+            case MedicationRequest medication ->
+                Stream.of(medication.getDispenseRequest().getPerformer());
+            default -> Stream.empty();
+        };
+    }
+
+    private static String address(Reference reference) {
+        var element = reference.getReferenceElement();
+        return element.getResourceType() + "/" + element.getIdPart();
     }
 
     static boolean isUrgent(Resource order) {
@@ -57,7 +79,7 @@ final class Lines {
         return URGENT.contains(priority);
     }
 
-    private static ServiceLine line(Resource order, Code code, int sequence, LocalDate today) {
+    private static ServiceLine line(Resource order, Code code, int sequence, LocalDate today, Provider provider) {
         return ORDERS.line(sequence, order, today)
                 .map(line -> new ServiceLine(
                         sequence,
@@ -69,7 +91,7 @@ final class Lines {
                         line.ordered(),
                         line.serviced(),
                         line.placeOfService(),
-                        line.provider()))
+                        provider))
                 .orElseGet(() -> ServiceLine.of(sequence, code, day(order).orElse(today)));
     }
 

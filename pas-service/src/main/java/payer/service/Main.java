@@ -1,6 +1,7 @@
 package payer.service;
 
 import payer.service.admin.AuditCommand;
+import payer.service.codes.command.CodesCommand;
 import payer.service.demo.DemoCommand;
 import payer.service.fhir.packages.PackagesCommand;
 import payer.service.policies.command.PoliciesCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             HealthCommand.class,
             PackagesCommand.class,
             PoliciesCommand.class,
+            CodesCommand.class,
             TrainCommand.class
         },
         footer = {

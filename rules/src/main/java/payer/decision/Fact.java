@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * One thing that is known about the member: what it is about, what it says, under which conditions it was found, when, and
  * who says so. A fact that lasts has an end beside its date. {@code id} points at where it stands, such as {@code
- * Observation/17}.
+ * Observation/17}. Some facts are about one {@code line} of the case alone, such as the figures of its provider.
  */
 public record Fact(
         String id,
@@ -18,7 +18,8 @@ public record Fact(
         Optional<LocalDate> until,
         ReferenceLimits reference,
         Source source,
-        Author author) {
+        Author author,
+        Optional<Integer> line) {
 
     public Fact {
         conditions = Set.copyOf(conditions);
@@ -34,27 +35,36 @@ public record Fact(
                 Optional.empty(),
                 ReferenceLimits.none(),
                 source,
-                Author.unknown());
+                Author.unknown(),
+                Optional.empty());
     }
 
     public Fact on(LocalDate day) {
-        return new Fact(id, code, value, conditions, Optional.of(day), until, reference, source, author);
+        return new Fact(id, code, value, conditions, Optional.of(day), until, reference, source, author, line);
     }
 
     public Fact until(LocalDate day) {
-        return new Fact(id, code, value, conditions, date, Optional.of(day), reference, source, author);
+        return new Fact(id, code, value, conditions, date, Optional.of(day), reference, source, author, line);
     }
 
     public Fact under(Set<String> found) {
-        return new Fact(id, code, value, found, date, until, reference, source, author);
+        return new Fact(id, code, value, found, date, until, reference, source, author, line);
     }
 
     public Fact by(Author stated) {
-        return new Fact(id, code, value, conditions, date, until, reference, source, stated);
+        return new Fact(id, code, value, conditions, date, until, reference, source, stated, line);
     }
 
     public Fact within(ReferenceLimits limits) {
-        return new Fact(id, code, value, conditions, date, until, limits, source, author);
+        return new Fact(id, code, value, conditions, date, until, limits, source, author, line);
+    }
+
+    public Fact aboutLine(int sequence) {
+        return new Fact(id, code, value, conditions, date, until, reference, source, author, Optional.of(sequence));
+    }
+
+    public boolean isAbout(ServiceLine some) {
+        return line.map(sequence -> sequence == some.sequence()).orElse(true);
     }
 
     public boolean says(FactValue wanted) {

@@ -65,6 +65,28 @@ public record PolicyHistory(List<Published> records) {
         return with(new Published(policy.id(), policy.version(), Optional.of(policy), moment));
     }
 
+    /**
+     * What of lower authority is stricter than a policy that is known at a moment; its own cases show what it approves. A new
+     * national policy can make so what was in order before.
+     */
+    public List<Problem.Issue> stricterThan(
+            Policy weightier, Instant moment, Collection<AuthorizationCase> approvedByIt) {
+        return knownAt(moment).stream()
+                .filter(policy -> weightier
+                        .identity()
+                        .authority()
+                        .outranks(policy.identity().authority()))
+                .flatMap(policy ->
+                        Publishing.stricter(policy, List.of(weightier), spokenOf(policy, approvedByIt)).stream())
+                .toList();
+    }
+
+    private static List<AuthorizationCase> spokenOf(Policy policy, Collection<AuthorizationCase> cases) {
+        return cases.stream()
+                .filter(one -> one.lines().stream().anyMatch(policy.trigger()::matches))
+                .toList();
+    }
+
     public PolicyHistory withdraw(String id, String version, Instant moment) {
         refuseEarlier(moment);
         if (knownAt(moment).stream()

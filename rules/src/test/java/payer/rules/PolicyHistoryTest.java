@@ -90,6 +90,17 @@ class PolicyHistoryTest {
     }
 
     @Test
+    void a_national_policy_shows_which_plan_policies_are_stricter_than_it() {
+        var plan = policy("strict-canes", "1", "plan", "2026-01-01", "", asking().replace("is-weak", "is-very-weak"));
+        var national = policy("canes", "1", "ncd", "2026-01-01", "", asking());
+        var history = PolicyHistory.empty().publish(plan, MARCH, List.of()).publish(national, APRIL, List.of());
+        var stricter = history.stricterThan(national, APRIL, List.of(weak("2026-03-10")));
+        assertEquals(1, stricter.size());
+        assertTrue(stricter.getFirst().text().startsWith("strict-canes withholds what NCD policy canes approves"));
+        assertEquals(List.of(), history.stricterThan(plan, APRIL, List.of(weak("2026-03-10"))));
+    }
+
+    @Test
     void a_plan_may_grant_more() {
         var history = PolicyHistory.empty()
                 .publish(policy("canes", "1", "ncd", "2026-01-01", "", asking()), MARCH, List.of());

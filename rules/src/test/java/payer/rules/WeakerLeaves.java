@@ -18,6 +18,7 @@ import payer.rules.policy.Leaf;
 import payer.rules.policy.Limit;
 import payer.rules.policy.Performers;
 import payer.rules.policy.Relation;
+import payer.rules.policy.Rounds;
 import payer.rules.policy.Sought;
 import payer.rules.policy.Threshold;
 import payer.rules.units.Units;
@@ -270,19 +271,36 @@ final class WeakerLeaves {
 
     private static Map<String, Check> rate(Check.Rate check) {
         var weaker = new LinkedHashMap<String, Check>();
-        weaker.put(
-                "a lower rate",
-                new Check.Rate(
-                        check.of(), check.outOf(), check.atLeastPercent() - 10, check.atLeastCount(), check.within()));
-        weaker.put(
-                "one request fewer",
-                new Check.Rate(
-                        check.of(), check.outOf(), check.atLeastPercent(), check.atLeastCount() - 1, check.within()));
+        weaker.put("a lower rate", rate(check, check.atLeastPercent() - 10, check.atLeastCount(), check.rounds()));
+        weaker.put("one request fewer", rate(check, check.atLeastPercent(), check.atLeastCount() - 1, check.rounds()));
         weaker.put(
                 "at any time",
                 new Check.Rate(
-                        check.of(), check.outOf(), check.atLeastPercent(), check.atLeastCount(), Optional.empty()));
+                        check.of(),
+                        check.outOf(),
+                        check.atLeastPercent(),
+                        check.atLeastCount(),
+                        Optional.empty(),
+                        Optional.empty()));
+        check.rounds().ifPresent(rounds -> weaker.putAll(rounds(check, rounds)));
         return weaker;
+    }
+
+    private static Map<String, Check> rounds(Check.Rate check, Rounds rounds) {
+        var weaker = new LinkedHashMap<String, Check>();
+        var quick = new Rounds(rounds.each(), Period.ZERO, rounds.holds());
+        var lasting = new Rounds(rounds.each(), rounds.notice(), Optional.empty());
+        if (!quick.equals(rounds)) weaker.put("without notice", rate(check, quick));
+        if (!lasting.equals(rounds)) weaker.put("for ever", rate(check, lasting));
+        return weaker;
+    }
+
+    private static Check.Rate rate(Check.Rate check, Rounds rounds) {
+        return rate(check, check.atLeastPercent(), check.atLeastCount(), Optional.of(rounds));
+    }
+
+    private static Check.Rate rate(Check.Rate check, int percent, int count, Optional<Rounds> rounds) {
+        return new Check.Rate(check.of(), check.outOf(), percent, count, check.within(), rounds);
     }
 
     private static Set<String> without(Set<String> names, String one) {

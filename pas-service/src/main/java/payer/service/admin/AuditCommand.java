@@ -12,4 +12,7 @@ import picocli.CommandLine.Command;
             AuditExportCommand.class,
             AuditMakeKeysCommand.class
         })
-public final class AuditCommand {}
+public final class AuditCommand {
+    static final String TOKEN = "The token needs the scope role/auditor. In the demo: "
+            + "./pas token --client demo-operator --scope role/auditor";
+}

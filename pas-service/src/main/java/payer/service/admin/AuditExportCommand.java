@@ -6,11 +6,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
+import payer.service.runtime.command.ServiceAccess;
+import payer.service.runtime.command.ServiceCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Writes the records of a time to a file. */
-@Command(name = "export", description = "Write the audit records of a time to a file, one JSON object a line.")
+@Command(
+        name = "export",
+        description = "Write the audit records of a time to a file, one JSON object a line.",
+        footer = AuditCommand.TOKEN)
 final class AuditExportCommand extends ServiceCommand {
     @Option(names = "--from", paramLabel = "TIME", description = "A date or moment; 30 days before --to if not given.")
     private @Nullable String from;
@@ -32,14 +37,14 @@ final class AuditExportCommand extends ServiceCommand {
     private String as = "record";
 
     @Override
-    int ask(ServiceAccess access) throws IOException, InterruptedException {
+    protected int ask(ServiceAccess access) throws IOException, InterruptedException {
         if (Files.exists(out)) throw new ServiceAccess.NoAnswer(out + " exists; name another file");
         var parameters = new HashMap<String, @Nullable String>();
         parameters.put("from", from);
         parameters.put("to", to);
         parameters.put("as", as.toUpperCase(java.util.Locale.ROOT));
         var unfinished = out.resolveSibling(out.getFileName() + ".part");
-        try (var body = access.get("/admin/audit/export", parameters)) {
+        try (var body = access.stream("/admin/audit/export", parameters)) {
             Files.copy(body, unfinished, StandardCopyOption.REPLACE_EXISTING);
         }
         Files.move(unfinished, out);

@@ -5,11 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
+import payer.service.runtime.command.ServiceAccess;
+import payer.service.runtime.command.ServiceCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Finds records, all pages of them. */
-@Command(name = "search", description = "Print the audit records of a patient, a client or a time, one a line.")
+@Command(
+        name = "search",
+        description = "Print the audit records of a patient, a client or a time, one a line.",
+        footer = AuditCommand.TOKEN)
 final class AuditSearchCommand extends ServiceCommand {
     @Option(names = "--patient", paramLabel = "ID", description = "Records of acts that touched this patient.")
     private @Nullable String patient;
@@ -27,7 +32,7 @@ final class AuditSearchCommand extends ServiceCommand {
     private @Nullable String to;
 
     @Override
-    int ask(ServiceAccess access) throws IOException, InterruptedException {
+    protected int ask(ServiceAccess access) throws IOException, InterruptedException {
         var page = page(access, null);
         while (page.has("next")) page = page(access, page.path("next").asText());
         return 0;
@@ -41,7 +46,7 @@ final class AuditSearchCommand extends ServiceCommand {
         parameters.put("to", to);
         parameters.put("after", after);
         parameters.put("limit", "1000");
-        try (var body = access.get("/admin/audit/records", parameters)) {
+        try (var body = access.stream("/admin/audit/records", parameters)) {
             var page = new ObjectMapper().readTree(body);
             page.path("records").forEach(record -> print(record.toString()));
             return page;

@@ -4,17 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Map;
+import payer.service.runtime.command.ServiceAccess;
+import payer.service.runtime.command.ServiceCommand;
 import picocli.CommandLine.Command;
 
 /** Verifies the whole trail. */
 @Command(
         name = "verify",
-        description = "Verify the whole audit trail; exit code 1 if anything in it is not as it was written.")
+        description = "Verify the whole audit trail; exit code 1 if anything in it is not as it was written.",
+        footer = AuditCommand.TOKEN)
 final class AuditVerifyCommand extends ServiceCommand {
 
     @Override
-    int ask(ServiceAccess access) throws IOException, InterruptedException {
-        try (var body = access.get("/admin/audit/verification", Map.of())) {
+    protected int ask(ServiceAccess access) throws IOException, InterruptedException {
+        try (var body = access.stream("/admin/audit/verification", Map.of())) {
             var report = new ObjectMapper().readTree(body);
             report.path("findings").forEach(finding -> print(told(finding)));
             print((report.path("intact").asBoolean() ? "intact: " : "NOT INTACT: ") + figures(report));

@@ -4,30 +4,51 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DeviceRequest;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.jspecify.annotations.Nullable;
 import payer.crd.Consultation;
 import payer.decision.Fact;
+import payer.intake.Authors;
 import payer.intake.RecordFacts;
 
 /** What the caller's records say of the patient. */
 final class Chart {
-    private static final RecordFacts FACTS = new RecordFacts();
     private static final Set<String> INPATIENT = Set.of("IMP", "ACUTE", "NONAC");
     private static final List<Class<? extends Resource>> TELLING =
             List.of(Observation.class, Condition.class, Procedure.class, Encounter.class);
+    private static final List<Class<? extends Resource>> WHO =
+            List.of(Practitioner.class, PractitionerRole.class, Organization.class);
 
     private Chart() {}
 
     static List<Fact> facts(Known known) {
+        var reader = new RecordFacts(authors(known));
         return TELLING.stream()
                 .flatMap(type -> known.all(type).stream())
-                .flatMap(resource -> FACTS.read(resource).stream())
+                .flatMap(resource -> reader.read(resource).stream())
                 .toList();
+    }
+
+    /** A study that the supplier made counts otherwise than one of a laboratory, so it must be told who is who. */
+    private static Authors authors(Known known) {
+        var told = WHO.stream().flatMap(type -> known.all(type).stream());
+        var suppliers = Stream.concat(
+                known.all(DeviceRequest.class).stream().map(DeviceRequest::getPerformer),
+                known.all(ServiceRequest.class).stream().flatMap(order -> order.getPerformer().stream()));
+        return Authors.among(
+                told,
+                suppliers.filter(performer ->
+                        "Organization".equals(performer.getReferenceElement().getResourceType())));
     }
 
     /** A hospital stay that goes on, or that ends today or later. */

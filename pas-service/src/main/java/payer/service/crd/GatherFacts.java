@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Patient;
 import payer.crd.Consultation;
+import payer.crd.Deliverers;
 import payer.crd.Ground;
 import payer.crd.HookRequest;
 import payer.crd.Release;
@@ -34,6 +35,7 @@ final class GatherFacts {
 
     private final HookJson json;
     private final Standings standings;
+    private final WhoDelivers delivery;
     private final EhrSessions sessions;
     private final AskEhr ehr;
     private final CrdSettings settings;
@@ -43,6 +45,7 @@ final class GatherFacts {
     GatherFacts(
             HookJson json,
             Standings standings,
+            WhoDelivers delivery,
             EhrSessions sessions,
             AskEhr ehr,
             CrdSettings settings,
@@ -50,6 +53,7 @@ final class GatherFacts {
             Clock clock) {
         this.json = json;
         this.standings = standings;
+        this.delivery = delivery;
         this.sessions = sessions;
         this.ehr = ehr;
         this.settings = settings;
@@ -72,8 +76,9 @@ final class GatherFacts {
                 Gathered.presented(found),
                 Chart.facts(known),
                 Chart.stay(known, today),
-                today);
-        return new Gathered(request, release, consultation, found, known, session);
+                today,
+                Deliverers.NOT_KNOWN);
+        return new Gathered(request, release, delivery.in(consultation, known), found, known, session);
     }
 
     /** Whether something that was asked for remained without an answer. */

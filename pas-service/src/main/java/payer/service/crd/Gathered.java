@@ -32,7 +32,8 @@ record Gathered(
                 consultation.coverages(),
                 Chart.facts(known),
                 Chart.stay(known, consultation.today()),
-                consultation.today());
+                consultation.today(),
+                consultation.deliverers());
         return new Gathered(request, release, more, standingByCoverage, known, session);
     }
 

@@ -33,6 +33,8 @@ final class Known {
             "Observation",
             "Organization",
             "Patient",
+            "Practitioner",
+            "PractitionerRole",
             "Procedure",
             "ServiceRequest",
             "VisionPrescription");

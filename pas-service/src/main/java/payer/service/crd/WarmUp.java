@@ -25,6 +25,7 @@ import payer.crd.AnswerWriter;
 import payer.crd.Cards;
 import payer.crd.Consultation;
 import payer.crd.CoverageInformation;
+import payer.crd.Deliverers;
 import payer.crd.Hook;
 import payer.crd.HookRequestReader;
 import payer.crd.Informed;
@@ -110,7 +111,8 @@ final class WarmUp implements HealthIndicator, ApplicationEventListener<ServerSt
                 List.of(new Presented("Coverage/c1", insured)),
                 Chart.facts(known),
                 Chart.stay(known, today),
-                today);
+                today,
+                Deliverers.NOT_KNOWN);
     }
 
     private static Informed.Said said(Advice advice) {

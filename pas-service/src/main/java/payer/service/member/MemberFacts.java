@@ -7,14 +7,21 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.ExplanationOfBenefit;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import payer.decision.Fact;
+import payer.intake.Authors;
 import payer.intake.RecordFacts;
 import payer.service.records.Compartments;
 
@@ -31,7 +38,6 @@ public final class MemberFacts {
     private final Shelf shelf;
     private final Compartments compartments;
     private final TransactionOperations<Connection> transactions;
-    private final RecordFacts reader = new RecordFacts();
     private final Cache<MemberId, Remembered> remembered =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(KEPT).build();
 
@@ -63,10 +69,35 @@ public final class MemberFacts {
     }
 
     private List<Fact> read(MemberId member) {
-        return TELLING.stream()
-                .flatMap(type -> records(type, member))
+        var telling = TELLING.stream().flatMap(type -> records(type, member)).toList();
+        var reader = new RecordFacts(authors(telling));
+        return telling.stream()
                 .flatMap(resource -> reader.read(resource).stream())
                 .toList();
+    }
+
+    /** Who is a laboratory, a physician or a therapist. Who supplies what is asked for is told by requests only. */
+    private Authors authors(List<? extends Resource> telling) {
+        var named = telling.stream()
+                .flatMap(MemberFacts::named)
+                .map(Reference::getReferenceElement)
+                .filter(id -> id.hasIdPart() && id.hasResourceType())
+                .collect(Collectors.groupingBy(
+                        IIdType::getResourceType, Collectors.mapping(IIdType::getIdPart, Collectors.toSet())));
+        return Authors.among(
+                Stream.concat(
+                        shelf.all(Practitioner.class, named.getOrDefault("Practitioner", Set.of())).stream(),
+                        shelf.all(Organization.class, named.getOrDefault("Organization", Set.of())).stream()),
+                Stream.of());
+    }
+
+    private static Stream<Reference> named(Resource resource) {
+        return switch (resource) {
+            case Observation observation -> observation.getPerformer().stream();
+            case Encounter encounter ->
+                encounter.getParticipant().stream().map(Encounter.EncounterParticipantComponent::getIndividual);
+            default -> Stream.of();
+        };
     }
 
     private Stream<? extends Resource> records(Class<? extends Resource> type, MemberId member) {

@@ -6,12 +6,15 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.rules.PolicyRules;
+import payer.service.codes.LoadedCodes;
 
 /** What is published, as this instance knows it. A newer set replaces the older one whole; nobody ever sees half of one. */
 @Singleton
@@ -19,6 +22,7 @@ public final class CurrentPolicies implements PoliciesInForce {
     private final Releases releases;
     private final PolicyVersions versions;
     private final SeedPolicies seed;
+    private final LoadedCodes codes;
     private final PolicySettings settings;
     private final TransactionOperations<Connection> transactions;
 
@@ -32,11 +36,13 @@ public final class CurrentPolicies implements PoliciesInForce {
             Releases releases,
             PolicyVersions versions,
             SeedPolicies seed,
+            LoadedCodes codes,
             PolicySettings settings,
             TransactionOperations<Connection> transactions) {
         this.releases = releases;
         this.versions = versions;
         this.seed = seed;
+        this.codes = codes;
         this.settings = settings;
         this.transactions = transactions;
         this.pasts = new LinkedHashMap<>(16, 0.75f, true) {
@@ -114,7 +120,12 @@ public final class CurrentPolicies implements PoliciesInForce {
                 .filter(entry -> entry.revision().isPresent())
                 .distinct()
                 .toList();
-        return known.after(later, versions.revisions(entries));
+        return known.after(
+                later,
+                versions.revisions(entries).stream()
+                        .collect(Collectors.toMap(
+                                revision -> new Release.Entry(revision.key(), Optional.of(revision.number())),
+                                revision -> codes.resolved(revision.policy()))));
     }
 
     /** What this instance has just published itself need not be compiled again. */

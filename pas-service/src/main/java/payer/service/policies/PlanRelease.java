@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import payer.decision.Authority;
 import payer.decision.AuthorizationCase;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
@@ -17,8 +18,10 @@ import payer.rules.PolicyHistory;
 import payer.rules.document.CasesDocument;
 import payer.rules.document.PolicyCase;
 import payer.rules.document.PolicyDocument;
+import payer.rules.policy.Effect;
 import payer.rules.policy.EffectivePeriod;
 import payer.rules.policy.Policy;
+import payer.service.codes.LoadedCodes;
 
 /**
  * Checks what is to be published against what is published. A version that starts while an earlier one of the same policy is
@@ -27,10 +30,12 @@ import payer.rules.policy.Policy;
 @Singleton
 final class PlanRelease {
     private final PolicyVersions versions;
+    private final LoadedCodes codes;
     private final TransactionOperations<Connection> transactions;
 
-    PlanRelease(PolicyVersions versions, TransactionOperations<Connection> transactions) {
+    PlanRelease(PolicyVersions versions, LoadedCodes codes, TransactionOperations<Connection> transactions) {
         this.versions = versions;
+        this.codes = codes;
         this.transactions = transactions;
     }
 
@@ -42,6 +47,27 @@ final class PlanRelease {
         wanted.stream().filter(Change.Publish.class::isInstance).forEach(changes::add);
         var moment = before.nextMoment(now);
         return new Plan(changes, after(before, changes, moment, history(before, changes, moment)));
+    }
+
+    /**
+     * What of lower authority would be stricter than a policy of the release, once all of the release is there: it may be
+     * corrected or ended in the same one.
+     */
+    List<Problem.Issue> stricter(Plan plan) {
+        return plan.changes().stream()
+                .filter(Change.Publish.class::isInstance)
+                .flatMap(change -> change.document().stream()
+                        .flatMap(revision -> stricter(revision, plan.after()).map(issue -> placed(issue, change))))
+                .toList();
+    }
+
+    private Stream<Problem.Issue> stricter(Revision revision, PublishedSet after) {
+        var policy = codes.resolved(revision.policy());
+        if (policy.identity().authority() == Authority.PLAN || policy.effect() != Effect.COVERAGE) return Stream.of();
+        var cases = CasesDocument.read(revision.casesFile(), revision.cases(), after.versionsOf(policy.id())).stream()
+                .map(PolicyCase::situation)
+                .toList();
+        return after.history().stricterThan(policy, after.recorded().getLast(), cases).stream();
     }
 
     /** As {@link #plan}, where the documents were in force before as they are: no period is touched. */
@@ -73,9 +99,9 @@ final class PlanRelease {
     private PolicyHistory changed(PolicyHistory history, Change change, Instant moment) {
         return switch (change) {
             case Change.Withdraw(var key) -> history.withdraw(key.policy(), key.version(), moment);
-            case Change.End(var revision) -> history.publish(revision.policy(), moment, List.of());
+            case Change.End(var revision) -> history.publish(codes.resolved(revision.policy()), moment, List.of());
             case Change.Publish(var revision) -> {
-                var policy = revision.policy();
+                var policy = codes.resolved(revision.policy());
                 yield history.publish(policy, moment, casesOfWeightier(history.knownAt(moment), policy));
             }
         };

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param poll how often it looks whether another instance published something
  * @param patience how long a request waits for the rules while the service starts
  * @param compiledPasts how many past states of the rules are kept ready for questions about what was known then
+ * @param providerFigures how long what came of a provider's requests is remembered before it is counted again
  * @param seed false leaves a new installation without the policies that come with the product
  */
 @ConfigurationProperties("policies")
@@ -18,6 +19,7 @@ public record PolicySettings(
         @Bindable(defaultValue = "500ms") Duration poll,
         @Bindable(defaultValue = "30s") Duration patience,
         @Bindable(defaultValue = "4") @Min(1) int compiledPasts,
+        @Bindable(defaultValue = "10m") Duration providerFigures,
         @Bindable(defaultValue = "true") boolean seed) {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
@@ -27,5 +29,7 @@ public record PolicySettings(
             throw new IllegalArgumentException(
                     "policies.poll must be above 0 and at most " + LONGEST.toMillis() + "ms");
         if (patience.isNegative()) throw new IllegalArgumentException("policies.patience must not be negative");
+        if (providerFigures.isNegative())
+            throw new IllegalArgumentException("policies.provider-figures must not be negative");
     }
 }

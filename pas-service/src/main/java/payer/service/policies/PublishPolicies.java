@@ -60,6 +60,7 @@ public final class PublishPolicies {
             var next = lives.stream().map(life -> life.published(stamp)).toList();
             var plan = planning.plan(
                     current.catchUp(), lives.stream().map(this::change).toList(), stamp.at());
+            refuseIfStricter(plan);
             var made = make(plan, Release.Kind.PUBLICATION, stamp, editor);
             for (var i = 0; i < lives.size(); i++) steps.add(lives.get(i), next.get(i), editor);
             return made;
@@ -86,6 +87,11 @@ public final class PublishPolicies {
             }
             return made;
         }));
+    }
+
+    private void refuseIfStricter(Plan plan) {
+        var stricter = planning.stricter(plan);
+        if (!stricter.isEmpty()) throw new Problem(ProblemKind.UNPROCESSABLE, stricter);
     }
 
     private Life seen(Wanted wanted) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import payer.rules.PolicyHistory;
 import payer.rules.PolicyHistory.Published;
 import payer.rules.PolicyRules;
@@ -37,13 +36,9 @@ public record PublishedSet(
         return new PublishedSet(0, List.of(), PolicyHistory.empty(), Map.of(), PolicyRules.of(List.of()));
     }
 
-    /** With later releases; they were checked when they were published. {@code documents} are all those that they name. */
-    PublishedSet after(List<Release> releases, List<Revision> documents) {
+    /** With later releases; they were checked when they were published. {@code policies} are all those that they name. */
+    PublishedSet after(List<Release> releases, Map<Release.Entry, Policy> policies) {
         if (releases.isEmpty()) return this;
-        var policies = documents.stream()
-                .collect(Collectors.toMap(
-                        revision -> new Release.Entry(revision.key(), Optional.of(revision.number())),
-                        Revision::policy));
         var records = new ArrayList<>(history.records());
         var moments = new ArrayList<>(recorded);
         var inForce = new HashMap<>(revisions);

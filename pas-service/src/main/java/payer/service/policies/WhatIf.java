@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
 import java.util.List;
+import payer.problem.Problem;
 import payer.rules.PolicyRules;
 
 /** The rules in force, and those that would be if a revision were published now. */
@@ -18,6 +19,13 @@ public final class WhatIf {
 
     /** Both; {@code release} is the last one, which {@code before} stands for. */
     public record Rules(int release, PolicyRules before, PolicyRules after) {}
+
+    /** A draft among the rules, and what of lower authority is stricter than it: with that it is not published. */
+    public record Draft(PolicyRules among, List<Problem.Issue> stricter) {
+        public Draft {
+            stricter = List.copyOf(stricter);
+        }
+    }
 
     WhatIf(
             CurrentPolicies current,
@@ -34,9 +42,18 @@ public final class WhatIf {
 
     /** A {@code Problem} if the revision may not be published. */
     public Rules published(VersionKey key, int revision) {
-        var document = transactions.executeRead(_ -> versions.revision(key, revision));
         var set = current.set();
-        var plan = planning.plan(set, List.of(new Change.Publish(document)), clock.instant());
-        return new Rules(set.number(), set.rules(), plan.after().rules());
+        return new Rules(
+                set.number(), set.rules(), plan(set, key, revision).after().rules());
+    }
+
+    public Draft draft(VersionKey key, int revision) {
+        var plan = plan(current.set(), key, revision);
+        return new Draft(plan.after().rules(), planning.stricter(plan));
+    }
+
+    private Plan plan(PublishedSet set, VersionKey key, int revision) {
+        var document = transactions.executeRead(_ -> versions.revision(key, revision));
+        return planning.plan(set, List.of(new Change.Publish(document)), clock.instant());
     }
 }

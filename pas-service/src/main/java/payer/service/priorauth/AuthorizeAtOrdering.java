@@ -39,7 +39,7 @@ public final class AuthorizeAtOrdering {
         var fresh = authorized(ordered, caller, clock.instant());
         var entry = Acts.operation(
                 "", fresh.id().toString(), List.of(ordered.member().id().value()), caller, correlation);
-        return told(registering.add(fresh, Optional.empty(), Optional.empty(), entry));
+        return told(registering.add(new Fresh(fresh, Optional.empty()), Optional.empty(), Optional.empty(), entry));
     }
 
     private PriorAuth authorized(OrderedService ordered, Caller caller, Instant now) {

@@ -7,48 +7,57 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import payer.decision.AuthorizationCase;
-import payer.decision.Determination;
 import payer.decision.Fact;
 import payer.service.member.Member;
 import payer.service.member.MemberFacts;
 import payer.service.policies.PoliciesInForce;
+import payer.service.policies.ProviderFigures;
 
 /** Thinks about lines with all that is known: what was sent, what the payer itself knows, and what it authorized before. */
 @Singleton
 final class Deciding {
     private final MemberFacts memberFacts;
+    private final ProviderFigures figures;
     private final PoliciesInForce policies;
     private final Standings standings;
     private final DueTimes dueTimes;
 
-    Deciding(MemberFacts memberFacts, PoliciesInForce policies, Standings standings, DueTimes dueTimes) {
+    Deciding(
+            MemberFacts memberFacts,
+            ProviderFigures figures,
+            PoliciesInForce policies,
+            Standings standings,
+            DueTimes dueTimes) {
         this.memberFacts = memberFacts;
+        this.figures = figures;
         this.policies = policies;
         this.standings = standings;
         this.dueTimes = dueTimes;
     }
 
-    List<Determination> determine(
-            PriorAuthRequest request, Member member, List<Fact> sent, EarlierAuthorizations earlier) {
+    Considered determine(PriorAuthRequest request, Member member, List<Fact> sent, EarlierAuthorizations earlier) {
         var facts = new ArrayList<>(sent);
         facts.addAll(memberFacts.known(member.id()));
         facts.addAll(earlier.facts());
-        return policies.now()
-                .determine(new AuthorizationCase(
-                        member.membership(),
-                        request.requested(),
-                        request.urgency(),
-                        request.stay().admitted(),
-                        request.stay().discharged(),
-                        true,
-                        request.lines().stream().map(RequestedLine::service).toList(),
-                        facts));
+        var lines = request.lines().stream().map(RequestedLine::service).toList();
+        facts.addAll(figures.of(lines, request.requested()));
+        var situation = new AuthorizationCase(
+                member.membership(),
+                request.requested(),
+                request.urgency(),
+                request.stay().admitted(),
+                request.stay().discharged(),
+                true,
+                lines,
+                facts);
+        return new Considered(situation, policies.now().determine(situation));
     }
 
     /** The lines that wait for something, as they stand with what has come to be known; what was decided stays decided. */
     Map<Integer, AuthLine> waitingLinesNow(
             PriorAuth authorization, Member member, List<Fact> sent, EarlierAuthorizations earlier, Instant now) {
-        var determinations = determine(authorization.request(), member, sent, earlier.without(authorization.id()));
+        var determinations = determine(authorization.request(), member, sent, earlier.without(authorization.id()))
+                .determinations();
         var changed = new LinkedHashMap<Integer, AuthLine>();
         for (int i = 0; i < determinations.size(); i++) {
             var line = authorization.lines().get(i);

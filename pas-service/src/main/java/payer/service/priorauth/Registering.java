@@ -18,6 +18,7 @@ import payer.service.audit.AuditTrail;
 import payer.service.fhir.Received;
 import payer.service.jobs.Outbox;
 import payer.service.member.MemberId;
+import payer.service.policies.simulation.RecordedRequests;
 
 /** The one transaction in which an authorization, its event, its audit record and its message are kept, or none of them. */
 @Singleton
@@ -27,24 +28,32 @@ final class Registering {
 
     private final TransactionOperations<Connection> transactions;
     private final PriorAuths priorAuths;
+    private final RecordedRequests recorded;
     private final AuditTrail trail;
     private final Outbox outbox;
 
     Registering(
-            TransactionOperations<Connection> transactions, PriorAuths priorAuths, AuditTrail trail, Outbox outbox) {
+            TransactionOperations<Connection> transactions,
+            PriorAuths priorAuths,
+            RecordedRequests recorded,
+            AuditTrail trail,
+            Outbox outbox) {
         this.transactions = transactions;
         this.priorAuths = priorAuths;
+        this.recorded = recorded;
         this.trail = trail;
         this.outbox = outbox;
     }
 
     /** Adds a new one, in the place of another if it updates that; of two who come with the same identifier the first wins. */
-    PriorAuth add(PriorAuth fresh, Optional<PriorAuth> before, Optional<Received> document, AuditEntry entry) {
+    PriorAuth add(Fresh fresh, Optional<PriorAuth> before, Optional<Received> document, AuditEntry entry) {
+        var authorization = fresh.authorization();
         return transactions.executeWrite(tx -> {
-            var kept = priorAuths.addOnce(fresh, PriorAuthEvent.received(fresh), document);
+            var kept = priorAuths.addOnce(authorization, PriorAuthEvent.received(authorization), document);
             trail.append(entry);
-            if (kept.id().equals(fresh.id())) {
-                before.ifPresent(one -> replace(one, fresh));
+            if (kept.id().equals(authorization.id())) {
+                before.ifPresent(one -> replace(one, authorization));
+                fresh.situation().ifPresent(situation -> recorded.remember(situation, authorization.changed()));
                 tell(kept);
             }
             return kept;

@@ -96,18 +96,20 @@ public final class SubmitPriorAuth {
 
     private Submitted kept(Submission submission, Member member, Optional<PriorAuth> before, Asking asking) {
         var fresh = decided(submission, member, before, asking);
-        var kept = registering.add(fresh, before, Optional.of(submission.received()), entry(fresh, asking));
+        var entry = entry(fresh.authorization(), asking);
+        var kept = registering.add(fresh, before, Optional.of(submission.received()), entry);
         refuseOther(submission.request(), kept.request());
         return new Submitted.Kept(kept);
     }
 
-    private PriorAuth decided(Submission submission, Member member, Optional<PriorAuth> before, Asking asking) {
+    private Fresh decided(Submission submission, Member member, Optional<PriorAuth> before, Asking asking) {
         var now = clock.instant();
         var request = submission.request();
         var earlier = registering.earlier(member.id());
-        var determinations = deciding.determine(request, member, submission.facts(), earlier);
+        var considered = deciding.determine(request, member, submission.facts(), earlier);
+        var determinations = considered.determinations();
         var lines = lines(request, determinations, before, earlier, now);
-        return PriorAuth.of(
+        var authorization = PriorAuth.of(
                 new PriorAuth.Opening(
                         new PriorAuthId(ids.next()),
                         submission.origin(),
@@ -117,6 +119,7 @@ public final class SubmitPriorAuth {
                         lines,
                         before.map(PriorAuth::id)),
                 now);
+        return new Fresh(authorization, Optional.of(considered.situation()));
     }
 
     private DecisionClock clock(

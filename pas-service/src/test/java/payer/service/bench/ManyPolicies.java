@@ -114,7 +114,8 @@ final class ManyPolicies {
                 fact.until(),
                 fact.reference(),
                 fact.source(),
-                fact.author());
+                fact.author(),
+                fact.line());
     }
 
     private static Policy copy(Policy policy, int copy) {

@@ -91,6 +91,17 @@ class MemberShelfTest {
     }
 
     @Test
+    void it_is_known_who_stated_a_fact() {
+        var roles = SERVICE
+                .bean(MemberFacts.class)
+                .known(new MemberId(Members.rosaRivera().patientId()))
+                .stream()
+                .map(fact -> fact.author().role())
+                .collect(java.util.stream.Collectors.toSet());
+        assertTrue(roles.contains("physician") || roles.contains("laboratory"), roles::toString);
+    }
+
+    @Test
     void nothing_is_known_of_a_stranger() {
         assertTrue(SERVICE.bean(MemberFacts.class).known(new MemberId("nobody")).isEmpty());
         assertFalse(SERVICE.bean(Roster.class).find(new MemberId("nobody")).isPresent());

@@ -303,16 +303,23 @@ class PolicyLifeOverHttpTest {
         var leaf = found.at("/leaves/0");
         assertEquals("walks-unsteadily", leaf.path("name").asText());
         assertTrue(leaf.path("asked").asBoolean());
-        // Both speak of the same code with equal weight: which one answers is not settled.
-        assertEquals("near-canes", found.at("/overlaps/0/policy").asText());
-        assertEquals("equal", found.at("/overlaps/0/standing").asText());
-        assertEquals("plan CANE-19", found.at("/overlaps/0/codes/0").asText());
+        assertEquals(List.of("near-canes: Both speak of plan CANE-19; far-canes decides."), remarks(found, "overlap"));
 
         var alone = AUTHOR.read(drafted("lone-canes", "CANE-20") + "/analysis");
-        assertEquals("[\"met\",\"unknown\"]", alone.at("/leaves/0/shown").toString());
-        assertEquals("[\"not met\"]", alone.at("/leaves/0/missing").toString());
-        assertTrue(alone.path("branchesWithoutCase").isMissingNode(), alone::toString);
-        assertTrue(alone.path("overlaps").isMissingNode(), alone::toString);
+        assertEquals(1, alone.at("/leaves/0/met").asInt());
+        assertEquals(0, alone.at("/leaves/0/notMet").asInt());
+        assertEquals(1, alone.at("/leaves/0/unknown").asInt());
+        assertEquals(List.of(), remarks(alone, "overlap"));
+        assertEquals(List.of(), remarks(alone, "not-shown"));
+    }
+
+    private static List<String> remarks(JsonNode analysis, String kind) {
+        return analysis.path("remarks")
+                .valueStream()
+                .filter(remark -> remark.path("kind").asText().equals(kind))
+                .map(remark -> remark.path("place").asText() + ": "
+                        + remark.path("text").asText())
+                .toList();
     }
 
     private static List<String> differences(String path) {
@@ -321,6 +328,36 @@ class PolicyLifeOverHttpTest {
                 .valueStream()
                 .map(one -> one.path("text").asText())
                 .toList();
+    }
+
+    @Test
+    void a_national_policy_comes_into_force_only_without_the_stricter_one_of_the_plan() {
+        inForce("strict-canes", "CANE-21");
+        var path = "/policies/national-canes/2026-01-01";
+        var national = Map.of(
+                "reason", "the national policy is new",
+                "document",
+                        Canes.document("national-canes", "2026-01-01", "2026-01-01", "CANE-21")
+                                .replace("authority: plan", "authority: ncd")
+                                .replace("walks-unsteadily", "walks-slowly"),
+                "cases", Canes.cases("CANE-21", "approved: unsteady").replace("walks-unsteadily", "walks-slowly"));
+        assertEquals(201, AUTHOR.put(path, national, "If-None-Match", "*").statusCode());
+        assertTrue(remarks(AUTHOR.read(path + "/analysis"), "stricter")
+                .getFirst()
+                .contains("strict-canes withholds what NCD policy national-canes approves"));
+        approve(path);
+        var refused = APPROVER.post(path + "/publish", Map.of("reason", "it is the law"));
+        assertEquals(422, refused.statusCode(), refused.body());
+        assertTrue(refused.body().contains("strict-canes withholds"), refused.body());
+
+        var ending = "/policies/strict-canes/2026-01-01";
+        AUTHOR.act(ending + "/retire");
+        APPROVER.act(ending + "/approve");
+        var versions = List.of(
+                Map.of("policy", "strict-canes", "version", "2026-01-01"),
+                Map.of("policy", "national-canes", "version", "2026-01-01"));
+        Desk.json(APPROVER.post("/policies/releases", Map.of("reason", "it is the law", "versions", versions)));
+        assertTrue(decides("CANE-21", "national-canes"));
     }
 
     @Test

@@ -70,7 +70,7 @@ class PolicyReadingTest {
         var policies = SERVICE.bean(PoliciesInForce.class);
         assertEquals(
                 List.of(),
-                policies.knownAt(Instant.parse("1990-01-01T00:00:00Z")).policies());
+                policies.knownAt(Instant.parse("1980-01-01T00:00:00Z")).policies());
         var known = policies.knownAt(Instant.parse("2012-01-01T00:00:00Z")).policies();
         assertTrue(known.stream().anyMatch(policy -> policy.id().equals("home-oxygen")));
         assertTrue(known.stream().noneMatch(policy -> policy.effective().from().getYear() > 2012));

@@ -157,14 +157,18 @@ class PolicyTransferTest {
     @Test
     void without_a_service_or_a_token_the_command_says_so(@TempDir Path folder) {
         var out = new StringWriter();
-        var line = new CommandLine(new PoliciesCommand()).setOut(new PrintWriter(out));
+        var err = new StringWriter();
+        var line = new CommandLine(new PoliciesCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err));
         assertEquals(
                 2,
                 line.execute(
                         "export", folder.toString(), "--url", SERVICE.uri("").toString(), "--token", ""));
-        assertTrue(out.toString().contains("--token or PAS_TOKEN"), out.toString());
+        assertTrue(err.toString().contains("--token or PAS_TOKEN"), err.toString());
         assertEquals(2, line.execute("export", folder.toString(), "--url", "http://localhost:1", "--token", "x"));
-        assertTrue(out.toString().contains("nothing answers at http://localhost:1"), out.toString());
+        assertTrue(err.toString().contains("nothing answers at http://localhost:1"), err.toString());
+        assertEquals("", out.toString());
     }
 
     private record Ran(int exit, String out) {}

@@ -183,7 +183,7 @@ final class DemoPayer implements AutoCloseable {
 
     private static final class Running {
         static final Listener LISTENER = new Listener();
-        static final DemoPayer PAYER =
-                start(Map.of("demo.load", true, "notice.endpoints", List.of(LISTENER.address())));
+        static final DemoPayer PAYER = start(Map.of(
+                "demo.load", true, "policies.provider-figures", "0s", "notice.endpoints", List.of(LISTENER.address())));
     }
 }

@@ -1,27 +1,19 @@
 package payer.rules.analysis;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import payer.decision.AuthorizationCase;
+import payer.decision.Determination;
 import payer.decision.Finding;
 import payer.decision.Verdict;
-import payer.rules.PolicyRules;
 import payer.rules.policy.Leaf;
 import payer.rules.policy.Policy;
 
 /** In how many of the cases that the policy decides a leaf was met, not met, or not known. */
 public record LeafCoverage(String leaf, int met, int notMet, int unknown) {
 
-    static List<LeafCoverage> of(Policy policy, Collection<Policy> others, Collection<AuthorizationCase> cases) {
-        var all = new ArrayList<>(others);
-        all.add(policy);
-        var rules = PolicyRules.of(all);
-        var findings = cases.stream()
-                .flatMap(one -> rules.determine(one).stream())
-                .filter(answer -> answer.decision().policy().equals(policy.reference()))
-                .flatMap(answer -> answer.findings().stream())
-                .toList();
+    static List<LeafCoverage> of(Policy policy, List<Determination> answers) {
+        var findings =
+                answers.stream().flatMap(answer -> answer.findings().stream()).toList();
         return policy.leaves().stream().map(leaf -> of(leaf, findings)).toList();
     }
 

@@ -54,7 +54,9 @@ final class Neighbours {
             return policy.identity().authority().outranks(other.identity().authority()) ? policy.id() : other.id();
         var isSpecific = !policy.applies().indications().isEmpty();
         if (isSpecific != !other.applies().indications().isEmpty()) return isSpecific ? policy.id() : other.id();
-        return policy.effective().from().isBefore(other.effective().from()) ? other.id() : policy.id();
+        var later = policy.effective().from().compareTo(other.effective().from());
+        if (later != 0) return later > 0 ? policy.id() : other.id();
+        return policy.id().compareTo(other.id()) < 0 ? policy.id() : other.id();
     }
 
     private static Optional<Remark> conflict(Policy policy, Policy other, Code code) {

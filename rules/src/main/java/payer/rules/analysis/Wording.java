@@ -1,17 +1,14 @@
 package payer.rules.analysis;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import payer.decision.Code;
 import payer.decision.CodeSystem;
-import payer.rules.policy.Branch;
 import payer.rules.policy.Check;
 import payer.rules.policy.CodeList;
 import payer.rules.policy.CodePattern;
 import payer.rules.policy.Leaf;
 import payer.rules.policy.Policy;
-import payer.rules.policy.Trigger;
 
 /** Remarks on what stands, or fails to stand, in the document itself. */
 final class Wording {
@@ -44,7 +41,7 @@ final class Wording {
     }
 
     static List<Remark> unknownCodes(Policy policy, KnownCodes known) {
-        return codes(policy)
+        return policy.codeLists()
                 .flatMap(Wording::written)
                 .distinct()
                 .filter(code ->
@@ -53,22 +50,6 @@ final class Wording {
                 .map(code -> new Remark(
                         Remark.Kind.UNKNOWN_CODE, code.text(), "The loaded code sets do not know this code."))
                 .toList();
-    }
-
-    /** All lists of codes in the policy. */
-    static Stream<CodeList> codes(Policy policy) {
-        var triggering =
-                policy.trigger() instanceof Trigger.Listed listed ? Stream.of(listed.codes()) : Stream.<CodeList>of();
-        var excluded = policy.exclusions().stream()
-                .flatMap(one -> Stream.concat(Stream.of(one.codes()), one.instead().stream()));
-        var granted = policy.branches().map(Branch::grants).flatMap(Optional::stream);
-        return Stream.of(
-                        triggering,
-                        excluded,
-                        policy.authorization().onlyFor().stream(),
-                        granted,
-                        policy.terms().values().stream())
-                .flatMap(lists -> lists);
     }
 
     /** Single codes and the ends of ranges; families need not be codes themselves. */

@@ -29,7 +29,8 @@ record CaseFacts(
         Optional<Integer> everyDayFor,
         Optional<Quantity> lowerLimit,
         Author author,
-        Source source) {
+        Source source,
+        Optional<Integer> line) {
 
     /** A day, or the plain statement that it is not known. */
     record Day(Optional<LocalDate> known) {}
@@ -69,7 +70,8 @@ record CaseFacts(
                     .by(author)
                     .within(new ReferenceLimits(lowerLimit, Optional.empty()));
             if (first.isPresent()) fact = fact.on(first.get().plusDays(shift));
-            facts.add(until.map(fact::until).orElse(fact));
+            var ended = until.map(fact::until).orElse(fact);
+            facts.add(line.map(ended::aboutLine).orElse(ended));
         }
         return facts;
     }
@@ -100,6 +102,7 @@ record CaseFacts(
         var lower = Entry.<CaseFacts, Quantity>optional("lower limit", Words.QUANTITY_SHAPE, CaseFacts::lowerLimit);
         var by = Entry.usually("by", authors(), CaseFacts::author, Author.unknown());
         var from = Entry.usually("from", Shape.word(Source.class), CaseFacts::source, Source.RECORD);
+        var line = Entry.<CaseFacts, Integer>optional("line", Words.WHOLE, CaseFacts::line);
         return Group.of(
                 entries -> new CaseFacts(
                         entries.get(about),
@@ -110,7 +113,8 @@ record CaseFacts(
                         entries.find(every),
                         entries.find(lower),
                         entries.or(by, Author.unknown()),
-                        entries.or(from, Source.RECORD)),
+                        entries.or(from, Source.RECORD),
+                        entries.find(line)),
                 about,
                 value,
                 under,
@@ -119,7 +123,8 @@ record CaseFacts(
                 every,
                 lower,
                 by,
-                from);
+                from,
+                line);
     }
 
     private static String outcomes() {

@@ -18,6 +18,7 @@ import payer.rules.policy.Check;
 import payer.rules.policy.Limit;
 import payer.rules.policy.Moment;
 import payer.rules.policy.Relation;
+import payer.rules.policy.Rounds;
 import payer.rules.policy.Sought;
 import payer.rules.policy.Threshold;
 
@@ -311,17 +312,37 @@ final class Checks {
         var percent = Entry.<Check.Rate, Integer>required("at least", Words.PERCENT, Check.Rate::atLeastPercent);
         var count = Entry.<Check.Rate, Integer>required("with at least", Words.WHOLE, Check.Rate::atLeastCount);
         var within = Entry.<Check.Rate, Relation>optional("within", Words.WINDOW, Check.Rate::within);
+        var every = Entry.<Check.Rate, Period>optional(
+                "every", Words.LENGTH, check -> check.rounds().map(Rounds::each));
+        var notice = Entry.<Check.Rate, Period>optional(
+                "notice",
+                Words.LENGTH,
+                check -> check.rounds().map(Rounds::notice).filter(length -> !length.isZero()));
+        var holds = Entry.<Check.Rate, Period>optional(
+                "holds for", Words.LENGTH, check -> check.rounds().flatMap(Rounds::holds));
         return Group.of(
-                entries -> new Check.Rate(
-                        entries.get(of),
-                        entries.get(outOf),
-                        entries.get(percent),
-                        entries.get(count),
-                        entries.find(within)),
+                entries -> {
+                    var rounds = entries.find(every)
+                            .map(each -> new Rounds(each, entries.or(notice, Period.ZERO), entries.find(holds)));
+                    if (rounds.isEmpty()
+                            && (entries.find(notice).isPresent()
+                                    || entries.find(holds).isPresent()))
+                        throw new IllegalArgumentException("expected 'every' beside 'notice' and 'holds for'");
+                    return new Check.Rate(
+                            entries.get(of),
+                            entries.get(outOf),
+                            entries.get(percent),
+                            entries.get(count),
+                            entries.find(within),
+                            rounds);
+                },
                 of,
                 outOf,
                 percent,
                 count,
-                within);
+                within,
+                every,
+                notice,
+                holds);
     }
 }

@@ -2,9 +2,11 @@ package payer.rules.document;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
@@ -28,13 +30,18 @@ final class Names {
 
     private record Mention(Kind kind, String name, Place place) {}
 
-    private final Map<Kind, Set<String>> declared = new HashMap<>();
+    private final Map<Kind, Map<String, Place>> declared = new HashMap<>();
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Problem.Issue> issues = new ArrayList<>();
 
     void declare(Kind kind, String name, Place place) {
-        if (!declared.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(name))
+        if (declared.computeIfAbsent(kind, k -> new LinkedHashMap<>()).putIfAbsent(name, place) != null)
             issues.add(place.issue("expected a " + kind.word + " of its own name, found '" + name + "' again"));
+    }
+
+    /** Where it is declared. */
+    Optional<Place> place(Kind kind, String name) {
+        return Optional.ofNullable(declared.getOrDefault(kind, Map.of()).get(name));
     }
 
     void mention(Kind kind, String name, Place place) {
@@ -47,8 +54,9 @@ final class Names {
 
     /** A criterion that names no terms is a term of its own name. */
     private Set<String> known(Kind kind) {
-        var known = new LinkedHashSet<>(declared.getOrDefault(kind, Set.of()));
-        if (kind == Kind.TERM) known.addAll(declared.getOrDefault(Kind.CRITERION, Set.of()));
+        var known = new LinkedHashSet<>(declared.getOrDefault(kind, Map.of()).keySet());
+        if (kind == Kind.TERM)
+            known.addAll(declared.getOrDefault(Kind.CRITERION, Map.of()).keySet());
         if (kind == Kind.TERM) known.add(Policy.ORDERED_SERVICE);
         return known;
     }

@@ -42,8 +42,11 @@ final class PolicyConsistency {
                 if (!seen.add(kind)) object("expected one pathway for each kind of request, found two for " + kind);
         for (var kind : policy.authorization().neededFor())
             if (!seen.contains(kind))
-                object("expected a pathway for each kind of request that needs an authorization, found none for "
-                        + kind);
+                issues.add(place.entries()
+                        .getOrDefault("authorization", place)
+                        .issue(
+                                "expected a pathway for each kind of request that needs an authorization, found none for "
+                                        + kind));
     }
 
     private void effect() {
@@ -60,7 +63,11 @@ final class PolicyConsistency {
     private void units(Leaf leaf) {
         if (!(leaf.check() instanceof Check.Measurement measurement)) return;
         for (var threshold : measurement.either())
-            if (!areAlike(threshold.bounds())) object("expected limits of one kind of unit for '" + leaf.name() + "'");
+            if (!areAlike(threshold.bounds()))
+                issues.add(place.names()
+                        .place(Names.Kind.CRITERION, leaf.name())
+                        .orElse(place)
+                        .issue("expected limits of one kind of unit for '" + leaf.name() + "'"));
     }
 
     private static boolean areAlike(Bounds bounds) {

@@ -47,7 +47,10 @@ public final class PolicyDocument {
                 throw Problem.of(
                         ProblemKind.INVALID_VALUE,
                         "expected groups that do not lead back to themselves, found " + path,
-                        place.where());
+                        place.names()
+                                .place(Names.Kind.GROUP, name)
+                                .orElse(place)
+                                .where());
             });
     }
 

@@ -59,6 +59,7 @@ final class Weighing {
     }
 
     private List<Branch> inOrder(List<Branch> some) {
+        if (some.size() < 2) return some;
         return pathway.branches().stream().filter(some::contains).toList();
     }
 }

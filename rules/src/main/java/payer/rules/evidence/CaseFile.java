@@ -29,7 +29,7 @@ public final class CaseFile {
     public CaseFile(AuthorizationCase theCase, ServiceLine line) {
         this.theCase = theCase;
         this.line = line;
-        theCase.facts().forEach(this::file);
+        theCase.facts().stream().filter(fact -> fact.isAbout(line)).forEach(this::file);
         line.diagnoses().forEach(code -> file(stated(code)));
     }
 
@@ -57,6 +57,8 @@ public final class CaseFile {
     }
 
     List<Fact> about(CodeList codes) {
+        var single = codes.single();
+        if (single.isPresent()) return about(single.get());
         return codes.patterns().entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream().flatMap(pattern -> codes(entry.getKey(), pattern)))
                 .distinct()

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import payer.decision.Author;
 import payer.decision.Fact;
 import payer.decision.FactValue;
@@ -97,7 +96,7 @@ public final class Judge {
             case Check.Urgent(Set<Urgency> urgencies) ->
                 Judgement.plain(Verdict.of(urgencies.contains(file.theCase().urgency())));
             case Check.OrderedTogether(List<String> of) -> together(of);
-            case Check.Rate rate -> rated(rate, sorting);
+            case Check.Rate rate -> Rated.judge(rate, sorting, file.today());
         };
     }
 
@@ -258,26 +257,5 @@ public final class Judge {
                 .map(ServiceLine::code)
                 .anyMatch(code ->
                         terms.stream().anyMatch(term -> policy.codes(term).contains(code)))));
-    }
-
-    private static Judgement rated(Check.Rate check, Sorting sorting) {
-        var part = latest(sorting, check.of(), check);
-        var whole = latest(sorting, check.outOf(), check);
-        var sorted = new Sorted(Stream.of(part, whole).flatMap(Optional::stream).toList(), List.of(), List.of());
-        if (part.isEmpty() || whole.isEmpty()) return Judgement.unknown(sorted);
-        var some = part.get().amount().orElseThrow().value();
-        var all = whole.get().amount().orElseThrow().value();
-        var enough = all.compareTo(BigDecimal.valueOf(check.atLeastCount())) >= 0 && all.signum() > 0;
-        var share = some.multiply(BigDecimal.valueOf(100))
-                .compareTo(all.multiply(BigDecimal.valueOf(check.atLeastPercent())));
-        return Judgement.of(Verdict.of(enough && share >= 0), sorted.usable(), sorted);
-    }
-
-    private static Optional<Fact> latest(Sorting sorting, List<String> terms, Check.Rate check) {
-        return sorting.sort(new Sought(terms, Set.of(), check.within(), Performers.anyone())).usable().stream()
-                .filter(fact -> fact.amount()
-                        .flatMap(amount -> Units.in(amount, Quantity.COUNT))
-                        .isPresent())
-                .max(Sorting.BY_DAY);
     }
 }

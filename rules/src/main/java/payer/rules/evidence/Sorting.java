@@ -90,12 +90,11 @@ final class Sorting {
     }
 
     private static Optional<String> misses(Fact fact, Set<String> conditions) {
+        if (fact.conditions().containsAll(conditions)) return Optional.empty();
         var missing = conditions.stream()
                 .filter(condition -> !fact.conditions().contains(condition))
                 .toList();
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of("it is not said to be: " + String.join(", ", missing));
+        return Optional.of("it is not said to be: " + String.join(", ", missing));
     }
 
     /** A question names its window; only where the days of the window are known can an answer contradict it. */

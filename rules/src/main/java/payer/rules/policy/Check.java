@@ -126,12 +126,23 @@ public sealed interface Check {
         }
     }
 
-    /** One count as a share of another, where the other is large enough to mean something. */
-    record Rate(List<String> of, List<String> outOf, int atLeastPercent, int atLeastCount, Optional<Relation> within)
+    /**
+     * One count as a share of another, where the other is large enough to mean something. The figures are those of a window
+     * of time or of the latest round that had enough of them; without either, all there are.
+     */
+    record Rate(
+            List<String> of,
+            List<String> outOf,
+            int atLeastPercent,
+            int atLeastCount,
+            Optional<Relation> within,
+            Optional<Rounds> rounds)
             implements Check {
         public Rate {
             of = List.copyOf(of);
             outOf = List.copyOf(outOf);
+            if (within.isPresent() && rounds.isPresent())
+                throw new IllegalArgumentException("expected either a window of time or rounds");
         }
     }
 }

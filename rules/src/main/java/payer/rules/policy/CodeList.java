@@ -36,6 +36,15 @@ public record CodeList(Map<CodeSystem, List<CodePattern>> patterns) {
         return new CodeList(Map.of(system, List.of(new CodePattern.Exact(code))));
     }
 
+    /** The one code that it consists of, if it is one. */
+    public Optional<Code> single() {
+        if (patterns.size() != 1) return Optional.empty();
+        var only = patterns.entrySet().iterator().next();
+        return only.getValue().size() == 1 && only.getValue().getFirst() instanceof CodePattern.Exact(String code)
+                ? Optional.of(only.getKey().code(code))
+                : Optional.empty();
+    }
+
     public boolean isEmpty() {
         return patterns.isEmpty();
     }

@@ -98,6 +98,16 @@ public record Policy(
         return Objects.hash(identity.id(), identity.version());
     }
 
+    /** All lists of codes in it. */
+    public Stream<CodeList> codeLists() {
+        var triggering = trigger instanceof Trigger.Listed listed ? Stream.of(listed.codes()) : Stream.<CodeList>of();
+        var excluded =
+                exclusions.stream().flatMap(one -> Stream.concat(Stream.of(one.codes()), one.instead().stream()));
+        var granted = branches().map(Branch::grants).flatMap(Optional::stream);
+        return Stream.of(triggering, excluded, authorization.onlyFor().stream(), granted, terms.values().stream())
+                .flatMap(lists -> lists);
+    }
+
     public Stream<Branch> branches() {
         return pathways.stream().flatMap(pathway -> pathway.branches().stream());
     }

@@ -81,7 +81,7 @@ class PolicyDocumentTest {
         complains(
                 measuring("at least: 5 kg\n          at most: 9 cm"),
                 "expected limits of one kind of unit",
-                "policy.yaml:1:1");
+                "policy.yaml:23:");
     }
 
     @Test
@@ -91,6 +91,26 @@ class PolicyDocumentTest {
 
     private static String measuring(String entries) {
         return SOUND.replace("diagnosis: is-weak", "measurement: is-weak").replace("of: [weakness]", entries);
+    }
+
+    @Test
+    void rounds_of_days_and_rounds_beside_a_window_are_refused() {
+        var rate =
+                "of: [weakness]\n          out of: [weakness]\n          at least: 90 %\n          with at least: 5\n";
+        var text = SOUND.replace("diagnosis: is-weak", "rate: is-weak");
+        complains(
+                text.replace("of: [weakness]", rate + "          every: 30 days"),
+                "expected rounds of whole months or years",
+                "policy.yaml:23:");
+        complains(
+                text.replace(
+                        "of: [weakness]", rate + "          every: 6 months\n          within: 1 year before request"),
+                "expected either a window of time or rounds",
+                "policy.yaml:23:");
+        complains(
+                text.replace("of: [weakness]", rate + "          holds for: 1 year"),
+                "expected 'every' beside 'notice' and 'holds for'",
+                "policy.yaml:23:");
     }
 
     @Test
@@ -105,7 +125,10 @@ class PolicyDocumentTest {
     void groups_that_lead_back_to_themselves_are_refused() {
         var text = SOUND.replace(
                 "pathways:", "groups:\n  one:\n    not: {group: two}\n  two:\n    all: [{group: one}]\npathways:");
-        complains(text, "found one → two → one", "policy.yaml:1:1");
+        complains(text, "found one → two → one", "policy.yaml:1");
+        assertTrue(
+                refused(text).issues().getFirst().place().contains("groups"),
+                () -> refused(text).issues().toString());
     }
 
     @Test
@@ -127,7 +150,7 @@ class PolicyDocumentTest {
         complains(
                 SOUND.replace("needed for: [initial]", "needed for: [initial, continuation]"),
                 "expected a pathway for each kind of request",
-                "policy.yaml:1:1");
+                "policy.yaml:13:");
     }
 
     @Test

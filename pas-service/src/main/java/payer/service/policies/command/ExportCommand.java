@@ -2,12 +2,17 @@ package payer.service.policies.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import payer.service.runtime.command.ServiceAccess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes the service's policies into a folder. */
-@Command(name = "export", description = "Write the policies in force to a folder, one folder each.")
+@Command(
+        name = "export",
+        description = "Write the policies in force to a folder, one folder each.",
+        footer = PolicyCommand.TOKEN)
 final class ExportCommand extends PolicyCommand {
     @Parameters(paramLabel = "FOLDER", description = "Where to; files of policies are overwritten, others stay.")
     private Path folder = Path.of("policies");
@@ -16,8 +21,8 @@ final class ExportCommand extends PolicyCommand {
     private boolean drafts;
 
     @Override
-    int ask(PolicyAccess access) throws IOException, InterruptedException {
-        var answer = access.get("/policies/export?drafts=" + drafts);
+    protected int ask(ServiceAccess access) throws IOException, InterruptedException {
+        var answer = access.get("/policies/export", Map.of("drafts", Boolean.toString(drafts)));
         if (answer.statusCode() != 200) return refused(answer);
         var files = new FolderFiles(folder);
         var before = files.documents();

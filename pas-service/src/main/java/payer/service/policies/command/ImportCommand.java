@@ -1,9 +1,10 @@
 package payer.service.policies.command;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
+import payer.service.runtime.command.Content;
+import payer.service.runtime.command.ServiceAccess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = "Import a folder of policies: what differs from the service becomes a draft, or nothing does if "
-                + "anything is wrong.")
+                + "anything is wrong.",
+        footer = PolicyCommand.TOKEN)
 final class ImportCommand extends PolicyCommand {
     @Parameters(paramLabel = "FOLDER", description = "The folder, with one folder for each policy.")
     private Path folder = Path.of("policies");
@@ -21,9 +23,9 @@ final class ImportCommand extends PolicyCommand {
     private String reason = "";
 
     @Override
-    int ask(PolicyAccess access) throws IOException, InterruptedException {
-        var why = URLEncoder.encode(reason, StandardCharsets.UTF_8);
-        var answer = access.postZip("/policies/import?reason=" + why, new FolderFiles(folder).packed());
+    protected int ask(ServiceAccess access) throws IOException, InterruptedException {
+        var files = new Content(ZIP, new FolderFiles(folder).packed());
+        var answer = access.send("POST", "/policies/import", Map.of("reason", reason), files);
         if (answer.statusCode() != 200) return refused(answer);
         var unchanged = 0;
         for (var version : json(answer).path("versions")) {

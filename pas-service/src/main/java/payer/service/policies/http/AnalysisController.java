@@ -6,7 +6,6 @@ import payer.service.caller.Needs;
 import payer.service.caller.Role;
 import payer.service.policies.VersionKey;
 import payer.service.policies.analysis.AnalyseDraft;
-import payer.service.policies.analysis.Analysis;
 
 /** What should be known of a draft before it is published. */
 @Controller("/policies/{policy}/{version}/analysis")
@@ -19,7 +18,7 @@ final class AnalysisController {
     }
 
     @Get
-    Analysis analyse(String policy, String version) {
-        return analyse.analyse(new VersionKey(policy, version));
+    AnalysisView analyse(String policy, String version) {
+        return AnalysisView.of(analyse.analyse(new VersionKey(policy, version)));
     }
 }

@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.RequestBean;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import payer.service.caller.Caller;
@@ -35,21 +36,20 @@ final class DraftController {
     /** A new version with {@code If-None-Match: *}; otherwise {@code If-Match} says what of it was seen. */
     @Put
     HttpResponse<?> save(
-            String policy,
-            String version,
+            @RequestBean Target target,
             @Body DraftBody body,
-            @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
             @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
             Caller caller) {
-        var key = new VersionKey(policy, version);
-        var draft = body.draft(policy + "/policy-" + version + ".yaml");
+        var key = target.key();
+        var draft = body.draft(key.policy() + "/policy-" + key.version() + ".yaml");
         var editor = Editor.of(caller);
         if ("*".equals(ifNoneMatch)) {
             var started = edit.start(key, draft, body.why(), editor);
-            return HttpResponse.created(LifeView.of(started), URI.create("/policies/" + policy + "/" + version))
+            return HttpResponse.created(
+                            LifeView.of(started), URI.create("/policies/" + key.policy() + "/" + key.version()))
                     .header(HttpHeaders.ETAG, Seen.etag(started.number()));
         }
-        return LifeView.answer(edit.edit(key, Seen.needed(ifMatch), draft, body.why(), editor));
+        return LifeView.answer(edit.edit(key, Seen.needed(target.ifMatch()), draft, body.why(), editor));
     }
 
     /** Also for approvers, who want to see it themselves. */
@@ -60,24 +60,12 @@ final class DraftController {
     }
 
     @Post("/submit")
-    HttpResponse<?> submit(
-            String policy,
-            String version,
-            @Body ReasonBody body,
-            @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
-            Caller caller) {
-        return LifeView.answer(
-                steps.submit(new VersionKey(policy, version), Seen.of(ifMatch), body.why(), Editor.of(caller)));
+    HttpResponse<?> submit(@RequestBean Target target, @Body ReasonBody body, Caller caller) {
+        return LifeView.answer(steps.submit(target.key(), target.seen(), body.why(), Editor.of(caller)));
     }
 
     @Post("/retire")
-    HttpResponse<?> retire(
-            String policy,
-            String version,
-            @Body ReasonBody body,
-            @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
-            Caller caller) {
-        return LifeView.answer(steps.proposeRetirement(
-                new VersionKey(policy, version), Seen.of(ifMatch), body.why(), Editor.of(caller)));
+    HttpResponse<?> retire(@RequestBean Target target, @Body ReasonBody body, Caller caller) {
+        return LifeView.answer(steps.proposeRetirement(target.key(), target.seen(), body.why(), Editor.of(caller)));
     }
 }

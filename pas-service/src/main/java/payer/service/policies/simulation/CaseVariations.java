@@ -54,7 +54,8 @@ final class CaseVariations {
                 fact.until().map(day -> day.plusDays(shift)),
                 fact.reference(),
                 fact.source(),
-                fact.author()));
+                fact.author(),
+                fact.line()));
     }
 
     private static FactValue varied(FactValue value, SplittableRandom random) {

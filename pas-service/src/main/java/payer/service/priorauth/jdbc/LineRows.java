@@ -16,9 +16,9 @@ final class LineRows {
     /** With the names of the part of the statement that gives the authorization's id. */
     static final String INSERT = """
             line AS (
-              INSERT INTO prior_auth_line (prior_auth, sequence, standing, reviewer, service, policy)
-              SELECT id, l.sequence::integer, l.standing, l.reviewer, l.service, l.policy
-              FROM %s, unnest(?, ?, ?, ?, ?) AS l (sequence, standing, reviewer, service, policy)
+              INSERT INTO prior_auth_line (prior_auth, sequence, standing, reviewer, service, provider, kind, policy)
+              SELECT id, l.sequence::integer, l.standing, l.reviewer, l.service, l.provider, l.kind, l.policy
+              FROM %s, unnest(?, ?, ?, ?, ?, ?, ?) AS l (sequence, standing, reviewer, service, provider, kind, policy)
               ON CONFLICT (prior_auth, sequence) DO UPDATE
               SET standing = excluded.standing, reviewer = excluded.reviewer, policy = excluded.policy),
             number AS (
@@ -37,6 +37,10 @@ final class LineRows {
                 lines.stream().map(line -> line.standing().word()).toArray(String[]::new),
                 lines.stream().map(line -> reviewer(line.standing())).toArray(String[]::new),
                 lines.stream().map(line -> line.asked().service().code().text()).toArray(String[]::new),
+                lines.stream()
+                        .map(line -> line.asked().service().provider().npi())
+                        .toArray(String[]::new),
+                lines.stream().map(line -> line.asked().service().kind().name()).toArray(String[]::new),
                 lines.stream().map(line -> line.standing().basis().policy()).toArray(String[]::new),
                 numbers.keySet().toArray(String[]::new),
                 numbers.values().toArray(String[]::new));

@@ -1,4 +1,4 @@
-package payer.service.admin;
+package payer.service.runtime.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** A command that asks the running service and prints what it says; exit code 2 if it gets no answer. */
-abstract class ServiceCommand implements Callable<Integer> {
+public abstract class ServiceCommand implements Callable<Integer> {
     private static final int NO_ANSWER = 2;
 
     @Spec
@@ -18,24 +18,25 @@ abstract class ServiceCommand implements Callable<Integer> {
     @Mixin
     private ServiceAccess service = new ServiceAccess();
 
-    abstract int ask(ServiceAccess access) throws IOException, InterruptedException;
+    protected abstract int ask(ServiceAccess access) throws IOException, InterruptedException;
 
     @Override
     public final Integer call() throws InterruptedException {
         try {
             return ask(service);
         } catch (IOException e) {
-            var err = line().getErr();
-            err.println("pas: " + e.getMessage());
-            err.flush();
+            print(line().getErr(), "pas: " + e.getMessage());
             return NO_ANSWER;
         }
     }
 
-    final void print(String text) {
-        PrintWriter out = line().getOut();
-        out.println(text);
-        out.flush();
+    protected final void print(String text) {
+        print(line().getOut(), text);
+    }
+
+    private static void print(PrintWriter to, String text) {
+        to.println(text);
+        to.flush();
     }
 
     private picocli.CommandLine line() {

@@ -1,0 +1,67 @@
+package payer.service.codes;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import payer.decision.Code;
+import payer.decision.CodeSystem;
+import payer.rules.analysis.KnownCodes;
+import payer.rules.codes.CodeSets;
+import payer.rules.codes.ValueSet;
+import payer.rules.policy.CodePattern;
+import payer.rules.policy.Policy;
+
+/** What policies may ask about codes: does one exist, and what does a value set mean. */
+@Singleton
+public final class LoadedCodes implements KnownCodes {
+    private final Codes codes;
+    private final TransactionOperations<Connection> transactions;
+
+    LoadedCodes(Codes codes, TransactionOperations<Connection> transactions) {
+        this.codes = codes;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public boolean isLoaded(CodeSystem system) {
+        return transactions.executeRead(_ -> codes.current(system)).isPresent();
+    }
+
+    /** In the release that was loaded last. */
+    @Override
+    public boolean contains(Code code) {
+        return CodeSystem.ofUri(code.system())
+                .flatMap(system -> transactions.executeRead(
+                        _ -> codes.current(system).flatMap(release -> codes.code(release, code.value()))))
+                .isPresent();
+    }
+
+    /** With the codes of the value sets that it names; a {@code Problem} if one of them is not there. */
+    public Policy resolved(Policy policy) {
+        var named = setsOf(policy).toList();
+        if (named.isEmpty()) return policy;
+        return new CodeSets(List.of(), found(named)).resolved(policy);
+    }
+
+    private List<ValueSet> found(List<String> references) {
+        return transactions.executeRead(_ -> {
+            var found = new ArrayList<ValueSet>();
+            for (var reference : references)
+                codes.valueSet(reference).map(KeptValueSet::fixed).ifPresent(found::add);
+            return found;
+        });
+    }
+
+    private static Stream<String> setsOf(Policy policy) {
+        return policy.codeLists()
+                .flatMap(codes -> codes.patterns().values().stream())
+                .flatMap(List::stream)
+                .filter(CodePattern.InSet.class::isInstance)
+                .map(pattern -> ((CodePattern.InSet) pattern).set())
+                .distinct()
+                .sorted();
+    }
+}

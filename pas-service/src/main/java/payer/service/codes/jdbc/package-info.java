@@ -1,0 +1,5 @@
+/** Codes in PostgreSQL. */
+@NullMarked
+package payer.service.codes.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package payer.service.crd;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import payer.crd.Consultation;
+import payer.crd.Deliverers;
+import payer.decision.Provider;
+import payer.service.policies.ProviderFigures;
+
+/** Who is to deliver what is ordered, as far as the call tells it, with what came of their earlier requests. */
+@Singleton
+final class WhoDelivers {
+    private static final String NPI = "http://hl7.org/fhir/sid/us-npi";
+
+    private final ProviderFigures figures;
+
+    WhoDelivers(ProviderFigures figures) {
+        this.figures = figures;
+    }
+
+    Consultation in(Consultation consultation, Known known) {
+        var named = consultation.with(named(known));
+        var lines = named.lines().values().stream().flatMap(List::stream).toList();
+        return named.with(named.deliverers().with(figures.of(lines, named.today())));
+    }
+
+    private static Deliverers named(Known known) {
+        var providers = new HashMap<String, Provider>();
+        known.all(Organization.class).forEach(one -> put(one, number(one, known), providers));
+        known.all(Practitioner.class).forEach(one -> put(one, number(one, known), providers));
+        known.all(PractitionerRole.class).forEach(one -> put(one, number(one, known), providers));
+        return new Deliverers(providers, List.of());
+    }
+
+    private static void put(Resource resource, Optional<String> number, Map<String, Provider> providers) {
+        number.ifPresent(npi -> providers.put(
+                resource.fhirType() + "/" + resource.getIdElement().getIdPart(),
+                new Provider(npi, "", Optional.empty())));
+    }
+
+    /** A role is somebody at some place: the person's number, or else that of the place. */
+    private static Optional<String> number(Resource resource, Known known) {
+        return switch (resource) {
+            case Organization organization -> npi(organization.getIdentifier());
+            case Practitioner practitioner -> npi(practitioner.getIdentifier());
+            case PractitionerRole role ->
+                number(role.getPractitioner(), known).or(() -> number(role.getOrganization(), known));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> number(Reference reference, Known known) {
+        return Optional.ofNullable(reference.getReference())
+                .flatMap(known::find)
+                .flatMap(found -> number(found.resource(), known));
+    }
+
+    private static Optional<String> npi(List<Identifier> identifiers) {
+        return identifiers.stream()
+                .filter(identifier -> NPI.equals(identifier.getSystem()) && identifier.hasValue())
+                .map(Identifier::getValue)
+                .findFirst();
+    }
+}

@@ -1,0 +1,55 @@
+package payer.service.policies.http;
+
+import io.micronaut.core.annotation.Introspected;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import payer.rules.analysis.LeafCoverage;
+import payer.rules.analysis.Remark;
+import payer.rules.policy.Leaf;
+import payer.rules.policy.Policy;
+import payer.service.policies.analysis.AnalyseDraft.Analysed;
+
+/** What should be known of a draft: remarks, and how often its cases show each side of each criterion. */
+@Introspected
+record AnalysisView(List<RemarkView> remarks, List<LeafView> leaves) {
+
+    /** One thing that its author should know; {@code place} names a criterion, a branch, a code or another policy. */
+    @Introspected
+    record RemarkView(String kind, String place, String text) {
+        static RemarkView of(Remark remark) {
+            return new RemarkView(
+                    remark.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), remark.place(), remark.text());
+        }
+    }
+
+    /**
+     * One criterion.
+     *
+     * @param asked that the form has a question for it; without one it stays unknown where the records say nothing
+     * @param met in how many of the cases that this policy decides
+     */
+    @Introspected
+    record LeafView(String name, String text, boolean asked, int met, int notMet, int unknown) {
+        static LeafView of(LeafCoverage coverage, Policy policy) {
+            var leaf = policy.leaf(coverage.leaf()).orElseThrow();
+            return new LeafView(
+                    leaf.name(), leaf.text(), isAsked(leaf), coverage.met(), coverage.notMet(), coverage.unknown());
+        }
+
+        private static boolean isAsked(Leaf leaf) {
+            return leaf.question().isPresent();
+        }
+    }
+
+    static AnalysisView of(Analysed analysed) {
+        var stricter =
+                analysed.stricter().stream().map(issue -> new RemarkView("stricter", issue.place(), issue.text()));
+        return new AnalysisView(
+                Stream.concat(analysed.found().remarks().stream().map(RemarkView::of), stricter)
+                        .toList(),
+                analysed.found().coverage().stream()
+                        .map(coverage -> LeafView.of(coverage, analysed.policy()))
+                        .toList());
+    }
+}
