@@ -5,6 +5,7 @@ import payer.service.codes.command.CodesCommand;
 import payer.service.demo.DemoCommand;
 import payer.service.fhir.packages.PackagesCommand;
 import payer.service.policies.command.PoliciesCommand;
+import payer.service.records.export.ExportCommand;
 import payer.service.records.load.LoadCommand;
 import payer.service.runtime.ServeCommand;
 import payer.service.runtime.TrainCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             AuditCommand.class,
             LoadCommand.class,
+            ExportCommand.class,
             HealthCommand.class,
             PackagesCommand.class,
             PoliciesCommand.class,
