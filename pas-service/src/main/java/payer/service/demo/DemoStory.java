@@ -119,7 +119,7 @@ final class DemoStory {
                     + String.join(
                             "; ", reviews(item).stream().map(DemoStory::told).toList()));
         for (var error : response.path("error"))
-            narration.say("Refused: " + error.findPath("code").findPath("code").asText());
+            narration.say("Refused: " + error.path("code").path("text").asText());
         response.path("processNote")
                 .forEach(note -> narration.say("Note: " + note.path("text").asText()));
     }

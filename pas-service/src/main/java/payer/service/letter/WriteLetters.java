@@ -3,8 +3,6 @@ package payer.service.letter;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import payer.service.jobs.Message;
 import payer.service.jobs.OutboxConsumer;
@@ -69,41 +67,42 @@ final class WriteLetters implements OutboxConsumer<PriorAuths.Changed> {
         return 2;
     }
 
+    /** All within one transaction: reading is most of the work. */
     @Override
     public void handle(Message<PriorAuths.Changed> message) {
         var changed = message.payload();
-        var history = authorizations.history(new PriorAuthId(UUID.fromString(changed.id())));
-        history.events().stream()
-                .filter(event -> event.version() == changed.version())
-                .forEach(event -> write(history.authorization(), event));
-    }
-
-    private void write(PriorAuth authorization, PriorAuthEvent event) {
-        var written = new ArrayList<Letter>();
-        for (var occasion : Occasion.of(authorization, event)) written.addAll(letters(occasion, authorization, event));
-        if (written.isEmpty()) return;
         transactions.executeWrite(tx -> {
-            written.forEach(letters::addOnce);
-            return written.size();
+            var history = authorizations.history(new PriorAuthId(UUID.fromString(changed.id())));
+            history.events().stream()
+                    .filter(event -> event.version() == changed.version())
+                    .forEach(event -> write(history.authorization(), event));
+            return changed;
         });
     }
 
-    private List<Letter> letters(Occasion occasion, PriorAuth authorization, PriorAuthEvent event) {
+    private void write(PriorAuth authorization, PriorAuthEvent event) {
+        var occasions = Occasion.of(authorization, event);
+        if (occasions.isEmpty()) return;
         var member = name(authorization);
-        return List.of(Audience.MEMBER, Audience.PROVIDER).stream()
-                .map(audience -> new Letter(
-                        ids.next(),
-                        authorization.id(),
-                        event.version(),
-                        occasion.kind(),
-                        audience,
-                        event.at(),
-                        wording.text(occasion, new LetterWording.Reader(audience, member), authorization, event.at())))
-                .toList();
+        for (var occasion : occasions)
+            for (var audience : Audience.values())
+                letters.addOnce(letter(occasion, new LetterWording.Reader(audience, member), authorization, event));
+    }
+
+    private Letter letter(
+            Occasion occasion, LetterWording.Reader reader, PriorAuth authorization, PriorAuthEvent event) {
+        return new Letter(
+                ids.next(),
+                authorization.id(),
+                event.version(),
+                occasion.kind(),
+                reader.audience(),
+                event.at(),
+                wording.text(occasion, reader, authorization, event.at()));
     }
 
     private String name(PriorAuth authorization) {
-        return transactions.executeRead(tx -> authorization
+        return authorization
                 .request()
                 .parties()
                 .record()
@@ -112,6 +111,6 @@ final class WriteLetters implements OutboxConsumer<PriorAuths.Changed> {
                 .filter(patient -> patient.hasName())
                 .map(patient -> patient.getNameFirstRep().getNameAsSingleString())
                 .filter(name -> !name.isBlank())
-                .orElse(NAMELESS));
+                .orElse(NAMELESS);
     }
 }

@@ -6,7 +6,7 @@ import payer.decision.Fact;
 import payer.decision.FactValue;
 import payer.decision.Source;
 
-/** What the registry holds of one member, the newest first: facts for the rules, and what was given at ordering already. */
+/** What was granted to one member before, the newest first: facts for the rules, and what was given at ordering already. */
 record EarlierAuthorizations(List<PriorAuth> all) {
     EarlierAuthorizations {
         all = List.copyOf(all);

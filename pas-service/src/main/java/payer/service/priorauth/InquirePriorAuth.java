@@ -47,7 +47,7 @@ public final class InquirePriorAuth {
                 List.copyOf(inquiry.providers()),
                 Optional.of(member.value()),
                 inquiry.numbers(),
-                false,
+                PriorAuths.Search.Which.ALL,
                 PAGE);
         var current = new LinkedHashMap<PriorAuthId, PriorAuth>();
         inquiry.narrowed(registering.search(search)).stream()

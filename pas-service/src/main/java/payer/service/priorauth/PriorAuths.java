@@ -56,31 +56,39 @@ public interface PriorAuths {
      * @param submitter or somebody who shares one of the {@code providers}: others see nothing
      * @param member required except to find by number
      * @param numbers authorization, reference or trace numbers
+     * @param which all of them, those that wait for somebody, or those of which something was granted
      */
     record Search(
             Optional<String> submitter,
             List<String> providers,
             Optional<String> member,
             List<String> numbers,
-            boolean openOnly,
+            Which which,
             int limit) {
 
         public static final int MOST = 200;
 
-        /** All of one member, for ourselves. */
-        public static Search ofMember(String member) {
-            return new Search(Optional.empty(), List.of(), Optional.of(member), List.of(), false, MOST);
+        /** What must hold of those that are sought. */
+        public enum Which {
+            ALL,
+            OPEN,
+            GRANTED
+        }
+
+        /** Those of one member of which something was granted, for ourselves. */
+        public static Search grantedTo(String member) {
+            return new Search(Optional.empty(), List.of(), Optional.of(member), List.of(), Which.GRANTED, MOST);
         }
 
         /** Those of one client that have this number. */
         public static Search ofClient(String submitter, String number) {
-            return new Search(Optional.of(submitter), List.of(), Optional.empty(), List.of(number), false, MOST);
+            return new Search(Optional.of(submitter), List.of(), Optional.empty(), List.of(number), Which.ALL, MOST);
         }
 
         public Search {
             providers = List.copyOf(providers);
             numbers = List.copyOf(numbers);
-            if (member.isEmpty() && numbers.isEmpty() && submitter.isEmpty() && !openOnly)
+            if (member.isEmpty() && numbers.isEmpty() && submitter.isEmpty() && which != Which.OPEN)
                 throw new IllegalArgumentException("a search names a member, a number or a client");
         }
     }

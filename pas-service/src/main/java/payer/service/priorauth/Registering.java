@@ -166,7 +166,7 @@ final class Registering {
     }
 
     EarlierAuthorizations earlier(MemberId member) {
-        return new EarlierAuthorizations(search(PriorAuths.Search.ofMember(member.value())));
+        return new EarlierAuthorizations(search(PriorAuths.Search.grantedTo(member.value())));
     }
 
     private void tell(PriorAuth authorization) {

@@ -23,7 +23,7 @@ public final class SeePriorAuths {
                 List.of(),
                 Optional.empty(),
                 List.of(),
-                true,
+                PriorAuths.Search.Which.OPEN,
                 PriorAuths.Search.MOST));
     }
 
@@ -42,7 +42,12 @@ public final class SeePriorAuths {
     /** What waits for somebody, the most urgent first. */
     public List<PriorAuth> worklist() {
         return registering.search(new PriorAuths.Search(
-                Optional.empty(), List.of(), Optional.empty(), List.of(), true, PriorAuths.Search.MOST));
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                PriorAuths.Search.Which.OPEN,
+                PriorAuths.Search.MOST));
     }
 
     /** For the service itself, and for reviewers. */

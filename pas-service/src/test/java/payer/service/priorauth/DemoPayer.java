@@ -110,7 +110,7 @@ final class DemoPayer implements AutoCloseable {
         return physician;
     }
 
-    private String[] with(String... more) {
+    String[] with(String... more) {
         var all = new java.util.ArrayList<>(List.of(ehr));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);

@@ -42,6 +42,12 @@ final class JdbcPriorAuths implements PriorAuths {
             SELECT id FROM added
             """;
 
+    /** What is looked at again may have been granted in part before. */
+    private static final String GRANTED = """
+            EXISTS (SELECT FROM prior_auth_line l WHERE l.prior_auth = a.id
+              AND l.standing IN ('approved', 'in-part', 'modified', 'reopened'))
+            """;
+
     private static final String CHANGE = """
             WITH changed AS (
               UPDATE prior_auth SET version = ?, open = ?, counted_from = ?, due_at = ?,
@@ -142,14 +148,22 @@ final class JdbcPriorAuths implements PriorAuths {
                     values,
                     "EXISTS (SELECT FROM prior_auth_number n WHERE n.prior_auth = a.id AND n.value = ANY(?))",
                     search.numbers().toArray(String[]::new));
-        if (search.openOnly()) where.add("open");
+        which(search).ifPresent(where::add);
         visible(search, where, values);
         values.add(search.limit());
         return read(COLUMNS + "WHERE " + String.join(" AND ", where) + order(search) + " LIMIT ?", values.toArray());
     }
 
     private static String order(Search search) {
-        return search.openOnly() ? " ORDER BY due_at, id" : " ORDER BY received_at DESC, id";
+        return search.which() == Search.Which.OPEN ? " ORDER BY due_at, id" : " ORDER BY received_at DESC, id";
+    }
+
+    private static Optional<String> which(Search search) {
+        return switch (search.which()) {
+            case ALL -> Optional.empty();
+            case OPEN -> Optional.of("open");
+            case GRANTED -> Optional.of(GRANTED);
+        };
     }
 
     private static void visible(Search search, List<String> where, List<Object> values) {
