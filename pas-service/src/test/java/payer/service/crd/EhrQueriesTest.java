@@ -150,7 +150,7 @@ class EhrQueriesTest {
     private static long authorizations(Case situation) {
         TransactionOperations<Connection> transactions = SERVICE.bean(TransactionOperations.class);
         return transactions.executeRead(tx -> SERVICE.bean(PriorAuths.class)
-                .search(PriorAuths.Search.ofMember(situation.member().patientId()))
+                .search(PriorAuths.Search.grantedTo(situation.member().patientId()))
                 .size());
     }
 

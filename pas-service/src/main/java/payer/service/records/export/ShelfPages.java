@@ -69,8 +69,8 @@ final class ShelfPages {
 
     private static JsonNode json(HttpResponse<byte[]> answer, String path) throws IOException {
         if (answer.statusCode() == 200) return JSON.readTree(answer.body());
-        throw new ServiceAccess.NoAnswer("the service answered " + answer.statusCode() + " when asked for " + path + ": "
-                + new String(answer.body(), StandardCharsets.UTF_8));
+        throw new ServiceAccess.NoAnswer("the service answered " + answer.statusCode() + " when asked for " + path
+                + ": " + new String(answer.body(), StandardCharsets.UTF_8));
     }
 
     private static List<JsonNode> records(JsonNode bundle) {

@@ -16,8 +16,7 @@ record TypeFile(Path folder, String type) {
             written = write(pages, file);
         }
         if (written == 0) Files.delete(unfinished);
-        else
-            Files.move(unfinished, folder.resolve(type + ".ndjson"), StandardCopyOption.REPLACE_EXISTING);
+        else Files.move(unfinished, folder.resolve(type + ".ndjson"), StandardCopyOption.REPLACE_EXISTING);
         return written;
     }
 

@@ -37,7 +37,8 @@ class ExportCommandTest {
                 Files.readAllLines(folder.resolve("Observation.ndjson")).size());
         var loaded = new StringWriter();
         assertEquals(0, load(loaded), loaded::toString);
-        assertTrue(loaded.toString().contains(" 0 records stored, " + coverages.size() + " were there"), loaded::toString);
+        assertTrue(
+                loaded.toString().contains(" 0 records stored, " + coverages.size() + " were there"), loaded::toString);
     }
 
     @Test
@@ -60,8 +61,8 @@ class ExportCommandTest {
         var command = new CommandLine(new ExportCommand())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(out));
-        var arguments = new java.util.ArrayList<>(List.of(
-                folder.toString(), "--url", SERVICE.uri("").toString(), "--token", token("system/*.rs")));
+        var arguments = new java.util.ArrayList<>(
+                List.of(folder.toString(), "--url", SERVICE.uri("").toString(), "--token", token("system/*.rs")));
         arguments.addAll(List.of(more));
         return command.execute(arguments.toArray(String[]::new));
     }
