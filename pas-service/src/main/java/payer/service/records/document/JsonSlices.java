@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the members of a JSON object stand in its text. Lets one member be replaced without touching a byte of the others:
@@ -40,6 +41,26 @@ final class JsonSlices {
         } catch (IOException e) {
             throw new IllegalArgumentException("a stored document is not JSON", e);
         }
+    }
+
+    /** Those members that have one of these names; what comes after the last of them is not read. */
+    static List<Slice> members(byte[] json, int from, Set<String> names) {
+        try (var parser = FACTORY.createParser(json, from, json.length - from)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) throw new IllegalArgumentException("not a JSON object");
+            var slices = new ArrayList<Slice>();
+            while (slices.size() < names.size() && parser.nextToken() == JsonToken.FIELD_NAME) {
+                if (names.contains(parser.currentName())) slices.add(slice(parser, from));
+                else skip(parser);
+            }
+            return slices;
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a stored document is not JSON", e);
+        }
+    }
+
+    private static void skip(JsonParser parser) throws IOException {
+        parser.nextToken();
+        parser.skipChildren();
     }
 
     /** Where the objects of a list begin. */

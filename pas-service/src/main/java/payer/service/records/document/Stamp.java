@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the server says in a record: its id, which version it is, and since when. Set into the received text where FHIR has a
  * place for it; everything else stays as it came, to the last zero of a decimal.
  */
 public record Stamp(String id, int version, Instant at) {
+    /** These stand at the beginning of most documents, whose rest then need not be read once more. */
+    private static final Set<String> MARKED = Set.of("resourceType", "id", "meta");
+
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
@@ -20,7 +24,7 @@ public record Stamp(String id, int version, Instant at) {
     /** Always the same bytes from the same bytes, so a repeated document is recognized by equality. */
     public byte[] on(byte[] json) {
         var splices = new Splices(json);
-        var members = JsonSlices.members(json, 0);
+        var members = JsonSlices.members(json, 0, MARKED);
         var type = JsonSlices.member(members, "resourceType").orElseThrow();
         var behindType = new StringBuilder();
         JsonSlices.member(members, "id")
