@@ -78,8 +78,14 @@ public final class RecordsBench {
         var threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 4;
         var folder = Files.createTempDirectory("records-bench");
         var settings = Map.<String, Object>of(
-                "database.url", "", "database.folder", folder.toString(), "database.connections", 16,
-                "policies.seed", false); // their compiling would be measured along
+                "database.url",
+                "",
+                "database.folder",
+                folder.toString(),
+                "database.connections",
+                16,
+                "policies.seed",
+                false); // their compiling would be measured along
         try (var service = RunningService.with(settings)) {
             new RecordsBench(service, folder, resources, threads).run();
         } finally {
