@@ -46,7 +46,11 @@ is_stale() {
 }
 
 build() {
-    is_stale || return 0
+    if ! is_stale; then
+        # Maven alone makes the jar, too, but not its cache.
+        [ "$cache" -nt "$jar" ] || train
+        return 0
+    fi
     echo "pas: building (the first time this takes some minutes)…" >&2
     maven -B -ntp -q package -DskipTests -Dspotless.check.skip=true >&2 || die "the build failed."
     touch "$jar"
@@ -56,6 +60,7 @@ build() {
 # The JVM's start-up cache: with it a start takes a third of the time. Without it everything works as well, only later.
 train() {
     local folder
+    echo "pas: preparing for quick starts (once)…" >&2
     folder=$(mktemp -d)
     "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$cache" -jar "$jar" train --data "$folder" >"$folder/log" 2>&1 ||
         echo "pas: no start-up cache could be made; starting will take a little longer." >&2
