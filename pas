@@ -46,11 +46,7 @@ is_stale() {
 }
 
 build() {
-    if ! is_stale; then
-        # Maven alone makes the jar, too, but not its cache.
-        [ "$cache" -nt "$jar" ] || train
-        return 0
-    fi
+    is_stale || return 0
     echo "pas: building (the first time this takes some minutes)…" >&2
     maven -B -ntp -q package -DskipTests -Dspotless.check.skip=true >&2 || die "the build failed."
     touch "$jar"
@@ -107,6 +103,8 @@ case "$command" in
         ;;
     *)
         build
+        # Maven alone makes the jar, too, but not its cache; only a start is worth making it.
+        [ "$command" != serve ] || [ "$cache" -nt "$jar" ] || train
         exec "$JAVA_HOME/bin/java" -XX:AOTCache="$cache" -Xlog:aot=off -Xlog:cds=off ${PAS_JAVA_OPTIONS:-} -jar "$jar" "$command" "$@"
         ;;
 esac

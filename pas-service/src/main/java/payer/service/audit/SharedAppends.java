@@ -68,10 +68,15 @@ final class SharedAppends implements AccessTrail {
     }
 
     private void write(List<Waiting> taken) {
-        taken.stream()
-                .collect(Collectors.groupingBy(Waiting::tenant, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .forEach(this::writeOfOneTenant);
+        try {
+            taken.stream()
+                    .collect(Collectors.groupingBy(Waiting::tenant, LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .forEach(this::writeOfOneTenant);
+        } finally {
+            // Whatever stops the one who writes, nobody waits for what he took along.
+            taken.forEach(one -> one.done().completeExceptionally(new IllegalStateException("not put on record")));
+        }
     }
 
     /** One that cannot be written must not take the others with it. */

@@ -1,8 +1,6 @@
 package payer.service.dtr;
 
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Set;
@@ -13,9 +11,9 @@ import payer.dtr.Edition;
 import payer.dtr.answer.NextQuestions;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.service.audit.AccessTrail;
 import payer.service.audit.Act;
 import payer.service.audit.AuditEntry;
-import payer.service.audit.AuditTrail;
 import payer.service.caller.Caller;
 import payer.service.runtime.ServiceSettings;
 
@@ -27,20 +25,13 @@ final class AskNext {
 
     private final Forms forms;
     private final ServiceSettings service;
-    private final AuditTrail audit;
-    private final TransactionOperations<Connection> transactions;
+    private final AccessTrail audit;
     private final Clock clock;
 
-    AskNext(
-            Forms forms,
-            ServiceSettings service,
-            AuditTrail audit,
-            TransactionOperations<Connection> transactions,
-            Clock clock) {
+    AskNext(Forms forms, ServiceSettings service, AccessTrail audit, Clock clock) {
         this.forms = forms;
         this.service = service;
         this.audit = audit;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -48,8 +39,7 @@ final class AskNext {
         var now = clock.instant();
         var answer = new NextQuestions(forms.catalog(edition))
                 .after(response(body), now.atZone(service.zone()).toLocalDate(), Date.from(now));
-        transactions.executeWrite(
-                _ -> audit.append(AuditEntry.of(Act.operation(Operations.NEXT_QUESTION, "Questionnaire", ""), caller)));
+        audit.append(AuditEntry.of(Act.operation(Operations.NEXT_QUESTION, "Questionnaire", ""), caller));
         return answer;
     }
 

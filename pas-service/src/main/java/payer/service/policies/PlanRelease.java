@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import payer.decision.Authority;
 import payer.decision.AuthorizationCase;
@@ -19,7 +18,6 @@ import payer.rules.document.CasesDocument;
 import payer.rules.document.PolicyCase;
 import payer.rules.document.PolicyDocument;
 import payer.rules.policy.Effect;
-import payer.rules.policy.EffectivePeriod;
 import payer.rules.policy.Policy;
 import payer.service.codes.LoadedCodes;
 
@@ -149,32 +147,12 @@ final class PlanRelease {
 
     private Change end(Policy policy, LocalDate lastDay) {
         var key = key(policy);
-        var ended = PolicyDocument.write(until(policy, lastDay));
+        var ended = PolicyDocument.write(policy.endingOn(lastDay));
         return transactions.executeRead(_ -> {
             var number = versions.find(key).orElseThrow().revisions() + 1;
             return new Change.End(new Revision(
                     key, number, ended, versions.cases(key.policy()).orElseThrow()));
         });
-    }
-
-    private static Policy until(Policy policy, LocalDate lastDay) {
-        var period = policy.effective();
-        return new Policy(
-                policy.identity(),
-                new EffectivePeriod(period.from(), Optional.of(lastDay), period.basis()),
-                policy.effect(),
-                policy.applies(),
-                policy.trigger(),
-                policy.exclusions(),
-                policy.authorization(),
-                policy.documentation(),
-                policy.terms(),
-                policy.evidence(),
-                policy.unmet(),
-                policy.groups(),
-                policy.pathways(),
-                policy.timeLimits(),
-                policy.note());
     }
 
     /** Their cases show what a weightier policy approves, which this one may then not withhold if it speaks of it at all. */

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import payer.problem.IssueType;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.service.audit.AccessTrail;
 import payer.service.audit.Act;
 import payer.service.audit.Actor;
 import payer.service.audit.AuditEntry;
@@ -30,6 +31,7 @@ final class Registering {
     private final PriorAuths priorAuths;
     private final RecordedRequests recorded;
     private final AuditTrail trail;
+    private final AccessTrail accesses;
     private final Outbox outbox;
 
     Registering(
@@ -37,11 +39,13 @@ final class Registering {
             PriorAuths priorAuths,
             RecordedRequests recorded,
             AuditTrail trail,
+            AccessTrail accesses,
             Outbox outbox) {
         this.transactions = transactions;
         this.priorAuths = priorAuths;
         this.recorded = recorded;
         this.trail = trail;
+        this.accesses = accesses;
         this.outbox = outbox;
     }
 
@@ -125,8 +129,9 @@ final class Registering {
                 && problem.issues().stream().allMatch(issue -> issue.type() == IssueType.CONFLICT);
     }
 
+    /** What was looked at and not changed. */
     void record(AuditEntry entry) {
-        transactions.executeWrite(tx -> trail.append(entry));
+        accesses.append(entry);
     }
 
     Optional<PriorAuth> find(PriorAuthId id) {

@@ -1,5 +1,6 @@
 package payer.rules.policy;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,26 @@ public record Policy(
 
     public Optional<Leaf> leaf(String name) {
         return leaves().stream().filter(leaf -> leaf.name().equals(name)).findFirst();
+    }
+
+    /** The same, but no longer in force after a day. */
+    public Policy endingOn(LocalDate lastDay) {
+        return new Policy(
+                identity,
+                new EffectivePeriod(effective.from(), Optional.of(lastDay), effective.basis()),
+                effect,
+                applies,
+                trigger,
+                exclusions,
+                authorization,
+                documentation,
+                terms,
+                evidence,
+                unmet,
+                groups,
+                pathways,
+                timeLimits,
+                note);
     }
 
     /** Policies are looked up by themselves on each decision; what tells them apart is enough to spread them. */

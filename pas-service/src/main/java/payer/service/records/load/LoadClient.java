@@ -3,69 +3,58 @@ package payer.service.records.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import payer.service.runtime.command.Content;
+import payer.service.runtime.command.ServiceAccess;
 
-/** The running service, as the command sees it. */
+/** The loads of the running service, as the command sees them. */
 final class LoadClient {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Content NOTHING = new Content("application/json", new byte[0]);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-    private final String url;
-    private final String token;
+    private final ServiceAccess access;
 
-    LoadClient(String url, String token) {
-        this.url = url;
-        this.token = token;
+    LoadClient(ServiceAccess access) {
+        this.access = access;
     }
 
     JsonNode begin(String name) throws IOException, InterruptedException {
-        return ask(request("?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
-                .POST(BodyPublishers.noBody()));
+        return post("", Map.of("name", name));
     }
 
     JsonNode show(String id) throws IOException, InterruptedException {
-        return ask(request("/" + id).GET());
+        return read(access.get(path("/" + id), Map.of()));
     }
 
     void send(String id, int number, byte[] lines) throws IOException, InterruptedException {
-        ask(request("/" + id + "/parts/" + number)
-                .header("Content-Type", "application/fhir+ndjson")
-                .PUT(BodyPublishers.ofByteArray(lines)));
+        var content = new Content("application/fhir+ndjson", lines);
+        read(access.send("PUT", path("/" + id + "/parts/" + number), Map.of(), content));
     }
 
     void start(String id, int parts) throws IOException, InterruptedException {
-        ask(request("/" + id + "/start?parts=" + parts).POST(BodyPublishers.noBody()));
+        post("/" + id + "/start", Map.of("parts", Integer.toString(parts)));
     }
 
     JsonNode refused(String id, long after, int limit) throws IOException, InterruptedException {
-        return ask(request("/" + id + "/refused?after=" + after + "&limit=" + limit)
-                .GET());
+        return read(access.get(
+                path("/" + id + "/refused"), Map.of("after", Long.toString(after), "limit", Integer.toString(limit))));
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + "/records/loads" + path))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token);
+    private JsonNode post(String path, Map<String, @Nullable String> parameters)
+            throws IOException, InterruptedException {
+        return read(access.send("POST", path(path), parameters, NOTHING));
     }
 
-    private JsonNode ask(HttpRequest.Builder request) throws IOException, InterruptedException {
-        try {
-            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2)
-                throw new IOException("the service answered " + answer.statusCode() + " " + answer.body());
-            return JSON.readTree(answer.body());
-        } catch (ConnectException e) {
-            throw new IOException("nothing answers at " + url, e);
-        }
+    private static String path(String rest) {
+        return "/records/loads" + rest;
+    }
+
+    private static JsonNode read(HttpResponse<byte[]> answer) throws IOException {
+        if (answer.statusCode() / 100 == 2) return JSON.readTree(answer.body());
+        throw new ServiceAccess.NoAnswer("the service answered " + answer.statusCode() + " "
+                + new String(answer.body(), StandardCharsets.UTF_8));
     }
 }

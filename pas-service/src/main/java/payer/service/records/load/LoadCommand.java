@@ -2,17 +2,15 @@ package payer.service.records.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import payer.service.runtime.command.ServiceAccess;
+import payer.service.runtime.command.ServiceCommand;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Sends files to the running service, waits until they are stored, and prints what was refused. */
 @Command(
@@ -20,63 +18,43 @@ import picocli.CommandLine.Spec;
         description = {
             "Load records from files of NDJSON (also gzipped) or from a bundle.",
             "Exit code 0 if everything was stored, 1 if lines were refused, 2 if the service did not do it."
-        })
-public final class LoadCommand implements Callable<Integer> {
+        },
+        footer = "The token needs the scope role/data-steward; in the demo that of the client demo-loader.")
+public final class LoadCommand extends ServiceCommand {
     private static final int SOME_REFUSED = 1;
-    private static final int NOT_DONE = 2;
     private static final int REFUSED_ON_A_PAGE = 1_000;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, in the order in which they are loaded.")
     private List<Path> files = List.of();
 
-    @Option(names = "--url", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "The service.")
-    private String url = "http://localhost:8080";
-
-    @Option(
-            names = "--token",
-            paramLabel = "TOKEN",
-            defaultValue = "${env:PAS_TOKEN}",
-            description = "A bearer token with the scope role/data-steward; PAS_TOKEN if not given. "
-                    + "In the demo: ./pas token --client demo-loader --scope role/data-steward")
-    private @Nullable String token;
-
     @Option(names = "--resume", paramLabel = "ID", description = "Go on with a load that was broken off, of one file.")
     private @Nullable String resume;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Override
-    public Integer call() throws InterruptedException {
-        if (token == null || token.isBlank()) return failed("a token is needed: --token or PAS_TOKEN");
-        if (resume != null && files.size() > 1) return failed("--resume goes on with one file");
-        var service = new LoadClient(url, token);
-        try {
-            long refused = 0;
-            for (var file : files) refused += load(service, file);
-            return refused == 0 ? 0 : SOME_REFUSED;
-        } catch (IOException e) {
-            return failed(String.valueOf(e.getMessage()));
-        }
+    protected int ask(ServiceAccess access) throws IOException, InterruptedException {
+        if (resume != null && files.size() > 1) throw new ServiceAccess.NoAnswer("--resume goes on with one file");
+        var service = new LoadClient(access);
+        long refused = 0;
+        for (var file : files) refused += load(service, file);
+        return refused == 0 ? 0 : SOME_REFUSED;
     }
 
     private long load(LoadClient service, Path file) throws IOException, InterruptedException {
         var load = resume == null ? service.begin(String.valueOf(file.getFileName())) : service.show(resume);
         var id = load.path("id").asText();
-        err().println("load " + id + ": sending " + file);
+        progress("load " + id + ": sending " + file + "\n");
         if (!load.has("job") || load.path("job").isNull())
             send(service, id, file, load.path("parts").asInt());
         var done = waitFor(service, id);
-        out().printf(
-                        "%s: %d lines, %d records stored, %d were there, %d lines refused%n",
+        print("%s: %d lines, %d records stored, %d were there, %d lines refused"
+                .formatted(
                         file,
                         done.path("lines").asLong(),
                         done.path("stored").asLong(),
                         done.path("unchanged").asLong(),
-                        done.path("refused").asLong());
+                        done.path("refused").asLong()));
         tellRefused(service, id);
-        out().flush();
         return done.path("refused").asLong();
     }
 
@@ -95,16 +73,15 @@ public final class LoadCommand implements Callable<Integer> {
     private JsonNode waitFor(LoadClient service, String id) throws IOException, InterruptedException {
         while (true) {
             var load = service.show(id);
-            err().printf(
-                            "\rstored %d of %d parts",
-                            load.path("partsDone").asInt(), load.path("parts").asInt());
-            err().flush();
+            progress("stored %d of %d parts"
+                    .formatted(
+                            load.path("partsDone").asInt(), load.path("parts").asInt()));
             if (load.path("done").asBoolean()) break;
             if (load.path("failed").asBoolean())
                 throw new IOException("the job that stores load " + id + " was given up");
             Thread.sleep(BETWEEN_LOOKS);
         }
-        err().println();
+        progress("\n");
         return service.show(id);
     }
 
@@ -114,31 +91,12 @@ public final class LoadCommand implements Callable<Integer> {
             if (page.isEmpty()) return;
             for (var one : page) {
                 after = one.path("line").asLong();
-                out().printf(
-                                "line %d: %s %s%n",
+                print("line %d: %s %s"
+                        .formatted(
                                 after,
                                 one.path("place").asText(),
-                                one.path("text").asText());
+                                one.path("text").asText()));
             }
         }
-    }
-
-    private int failed(String why) {
-        err().println("pas: " + why);
-        err().flush();
-        return NOT_DONE;
-    }
-
-    private PrintWriter out() {
-        return line().getOut();
-    }
-
-    private PrintWriter err() {
-        return line().getErr();
-    }
-
-    private picocli.CommandLine line() {
-        if (spec == null) throw new IllegalStateException("run by picocli only");
-        return spec.commandLine();
     }
 }

@@ -20,6 +20,9 @@ public final class ServiceAccess {
     private static final Duration CONNECTED = Duration.ofSeconds(10);
     private static final Duration ANSWERED = Duration.ofMinutes(5);
 
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(CONNECTED).build();
+
     @Option(names = "--url", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "The service.")
     private String url = "http://localhost:8080";
 
@@ -72,7 +75,6 @@ public final class ServiceAccess {
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> reading)
             throws IOException, InterruptedException {
-        var client = HttpClient.newBuilder().connectTimeout(CONNECTED).build();
         try {
             return client.send(request.build(), reading);
         } catch (ConnectException e) {

@@ -34,6 +34,12 @@ public abstract class ServiceCommand implements Callable<Integer> {
         print(line().getOut(), text);
     }
 
+    /** How far it is, on the line of the error output that it stands on. */
+    protected final void progress(String text) {
+        line().getErr().print("\r" + text);
+        line().getErr().flush();
+    }
+
     private static void print(PrintWriter to, String text) {
         to.println(text);
         to.flush();

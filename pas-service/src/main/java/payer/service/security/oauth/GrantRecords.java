@@ -1,13 +1,11 @@
 package payer.service.security.oauth;
 
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.util.List;
+import payer.service.audit.AccessTrail;
 import payer.service.audit.Act;
 import payer.service.audit.Actor;
 import payer.service.audit.AuditEntry;
-import payer.service.audit.AuditTrail;
 import payer.service.audit.Origin;
 import payer.service.audit.Ruling;
 import payer.service.audit.Token;
@@ -21,37 +19,31 @@ import payer.service.security.TokenRefused;
 /** Puts on record who was given a token, and who was not authenticated. */
 @Singleton
 final class GrantRecords {
-    private final AuditTrail audit;
-    private final TransactionOperations<Connection> transactions;
+    private final AccessTrail audit;
 
-    GrantRecords(AuditTrail audit, TransactionOperations<Connection> transactions) {
+    GrantRecords(AccessTrail audit) {
         this.audit = audit;
-        this.transactions = transactions;
     }
 
     /** No record, no token: called before the token leaves. */
     void granted(Client client, Scopes scopes, Caller.Origin from) {
         var act = Act.of(
                 Act.Kind.AUTHENTICATION, "token-granted", "client", client.id().value());
-        append(AuditedCaller.entry(act, client, from)
+        audit.append(AuditedCaller.entry(act, client, from)
                 .token(new Token(scopes.all().stream().map(Scope::text).toList(), "")));
     }
 
     void revoked(Client client, String tokenHash, Caller.Origin from) {
         var act = Act.of(
                 Act.Kind.AUTHENTICATION, "token-revoked", "client", client.id().value());
-        append(AuditedCaller.entry(act, client, from).token(new Token(List.of(), tokenHash)));
+        audit.append(AuditedCaller.entry(act, client, from).token(new Token(List.of(), tokenHash)));
     }
 
     void notAuthenticated(TokenRefused refused, Caller.Origin from) {
         var act = Act.of(Act.Kind.AUTHENTICATION, "client-refused", "client", "");
-        append(AuditEntry.of(act, Actor.unknown())
+        audit.append(AuditEntry.of(act, Actor.unknown())
                 .correlation(from.correlation())
                 .origin(Origin.of(from))
                 .ruling(Ruling.deny(refused.reason().name())));
-    }
-
-    private void append(AuditEntry entry) {
-        transactions.executeWrite(tx -> audit.append(entry));
     }
 }

@@ -9,8 +9,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import payer.service.records.load.LoadCommand;
@@ -24,6 +27,17 @@ class ExportCommandTest {
     @TempDir
     private Path folder;
 
+    @BeforeAll
+    static void something_to_export(@TempDir Path given) throws IOException {
+        var tag = "export-" + Long.toHexString(new Random().nextLong());
+        var lines = given.resolve("given.ndjson");
+        Files.write(lines, List.of("""
+                {"resourceType":"Coverage","id":"%s-c","status":"active","beneficiary":{"reference":"Patient/%s"},"payor":[{"display":"Demo Health Plan"}]}""".formatted(tag, tag), """
+                {"resourceType":"Observation","id":"%s-o","status":"final","code":{"text":"Weight"},"subject":{"reference":"Patient/%s"}}""".formatted(tag, tag)));
+        var out = new StringWriter();
+        assertEquals(0, load(out, lines), out::toString);
+    }
+
     @Test
     void every_record_is_written_once_and_loading_it_again_changes_nothing() throws IOException {
         var out = new StringWriter();
@@ -36,7 +50,7 @@ class ExportCommandTest {
                 total("Observation"),
                 Files.readAllLines(folder.resolve("Observation.ndjson")).size());
         var loaded = new StringWriter();
-        assertEquals(0, load(loaded), loaded::toString);
+        assertEquals(0, load(loaded, folder.resolve("Coverage.ndjson")), loaded::toString);
         assertTrue(
                 loaded.toString().contains(" 0 records stored, " + coverages.size() + " were there"), loaded::toString);
     }
@@ -61,22 +75,17 @@ class ExportCommandTest {
         var command = new CommandLine(new ExportCommand())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(out));
-        var arguments = new java.util.ArrayList<>(
+        var arguments = new ArrayList<>(
                 List.of(folder.toString(), "--url", SERVICE.uri("").toString(), "--token", token("system/*.rs")));
         arguments.addAll(List.of(more));
         return command.execute(arguments.toArray(String[]::new));
     }
 
-    private int load(StringWriter out) {
+    private static int load(StringWriter out, Path lines) {
         return new CommandLine(new LoadCommand())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(out))
-                .execute(
-                        folder.resolve("Coverage.ndjson").toString(),
-                        "--url",
-                        SERVICE.uri("").toString(),
-                        "--token",
-                        token("role/data-steward"));
+                .execute(lines.toString(), "--url", SERVICE.uri("").toString(), "--token", token("role/data-steward"));
     }
 
     private static String token(String scope) {
