@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /**
@@ -23,9 +24,17 @@ final class SharedAppends implements AccessTrail {
     private final ChainedAuditTrail trail;
     private final TransactionOperations<Connection> transactions;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock writing = new ReentrantLock();
 
-    private record Waiting(AuditEntry entry, CompletableFuture<Void> done) {
+    /** Somebody writes now, or has been told to. */
+    private final AtomicBoolean led = new AtomicBoolean();
+
+    /** One that waits until it is on record, or until it is its turn to write. */
+    private record Waiting(AuditEntry entry, CompletableFuture<Void> done, CompletableFuture<Void> woken) {
+        static Waiting with(AuditEntry entry) {
+            var done = new CompletableFuture<Void>();
+            return new Waiting(entry, done, done.handle((_, _) -> null));
+        }
+
         String tenant() {
             return entry.place().tenant();
         }
@@ -43,19 +52,33 @@ final class SharedAppends implements AccessTrail {
     }
 
     private void share(AuditEntry entry) {
-        var mine = new Waiting(entry, new CompletableFuture<>());
+        var mine = Waiting.with(entry);
         waiting.add(mine);
-        awaitTurn(mine);
+        if (led.compareAndSet(false, true)) lead(mine);
+        mine.woken().join();
+        if (!mine.done().isDone()) lead(mine);
         outcome(mine);
     }
 
-    private void awaitTurn(Waiting mine) {
-        writing.lock();
+    /** Nobody stays longer than for his own: the next one in the queue goes on. */
+    private void lead(Waiting mine) {
         try {
             while (!mine.done().isDone()) write(next());
         } finally {
-            writing.unlock();
+            handOver();
         }
+    }
+
+    /** Woken alone, without the whole crowd queueing for a lock; whoever came after the last look finds nobody leading. */
+    private void handOver() {
+        do {
+            var heir = waiting.peek();
+            if (heir != null) {
+                heir.woken().complete(null);
+                return;
+            }
+            led.set(false);
+        } while (!waiting.isEmpty() && led.compareAndSet(false, true));
     }
 
     private List<Waiting> next() {
@@ -98,7 +121,7 @@ final class SharedAppends implements AccessTrail {
     private static void outcome(Waiting mine) {
         try {
             mine.done().join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) throw cause;
             throw e;
         }

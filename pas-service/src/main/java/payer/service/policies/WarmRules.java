@@ -1,6 +1,7 @@
 package payer.service.policies;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import payer.rules.policy.Policy;
 
@@ -9,6 +10,9 @@ import payer.rules.policy.Policy;
 final class WarmRules {
     private static final int POLICIES = 20;
     private static final int ROUNDS = 20;
+
+    /** Being ready waits for this; what is still cold then warms with the first requests. */
+    private static final Duration ENOUGH = Duration.ofSeconds(3);
 
     /** What gets warm is the process's own code, so once is enough, also where tests start several services in one process. */
     private static final AtomicBoolean WARM = new AtomicBoolean();
@@ -27,7 +31,8 @@ final class WarmRules {
                 .limit(POLICIES)
                 .flatMap(policy -> cases.of(set, policy).stream())
                 .toList();
-        for (var round = 0; round < ROUNDS; round++)
+        var begun = System.nanoTime();
+        for (var round = 0; round < ROUNDS && System.nanoTime() - begun < ENOUGH.toNanos(); round++)
             some.forEach(one -> set.rules().determine(one.situation()));
     }
 }
