@@ -38,6 +38,12 @@ public record ServiceLine(
                 Provider.unknown());
     }
 
+    /** The same at a place of service. */
+    public ServiceLine at(String place) {
+        return new ServiceLine(
+                sequence, code, modifiers, quantity, kind, diagnoses, ordered, serviced, place, provider);
+    }
+
     /** The same thing asked for once more, on the same day. */
     public boolean repeats(ServiceLine other) {
         return code.equals(other.code) && modifiers.equals(other.modifiers) && serviced.equals(other.serviced);

@@ -24,13 +24,14 @@ public final class Orders {
         return switch (order) {
             case ServiceRequest service ->
                 line(
-                        sequence,
-                        service.getCode(),
-                        quantity(service.getQuantity()),
-                        kind(service.hasReplaces()),
-                        service.getReasonCode(),
-                        Days.of(service.getAuthoredOnElement()).orElse(today),
-                        service.getOccurrence());
+                                sequence,
+                                service.getCode(),
+                                quantity(service.getQuantity()),
+                                kind(service.hasReplaces()),
+                                service.getReasonCode(),
+                                Days.of(service.getAuthoredOnElement()).orElse(today),
+                                service.getOccurrence())
+                        .map(line -> line.at(Places.of(service.getLocationCode())));
             case DeviceRequest device ->
                 line(
                         sequence,

@@ -15,6 +15,7 @@ import payer.decision.Decision;
 import payer.decision.Determination;
 import payer.decision.Exclusion;
 import payer.decision.Finding;
+import payer.decision.OrderingAdvice;
 import payer.decision.PolicyReference;
 import payer.decision.Reason;
 import payer.decision.Reviewer;
@@ -233,7 +234,20 @@ final class LineDesk {
                 reading.read(decision, openScope),
                 findings,
                 matching.stream().map(Policy::reference).toList(),
-                timeLimits(governing));
+                timeLimits(governing),
+                advice(decision));
+    }
+
+    /** Nothing more is said of what is no benefit. */
+    private List<OrderingAdvice> advice(Decision decision) {
+        if (decision instanceof Decision.NotCovered) return List.of();
+        return new OrderingDesk(file, line).advice(applying());
+    }
+
+    private List<Policy> applying() {
+        return matching.stream()
+                .filter(policy -> scope(policy).verdict() == Verdict.MET)
+                .toList();
     }
 
     /** The policy's own, or those of the programme for such services. */

@@ -85,6 +85,7 @@ class PolicyMutationTest {
                 policy.unmet(),
                 groups,
                 pathways,
+                policy.atOrdering(),
                 policy.timeLimits(),
                 policy.note());
     }

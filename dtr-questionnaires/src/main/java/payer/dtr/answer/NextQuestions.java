@@ -138,6 +138,7 @@ public final class NextQuestions {
                 policy.unmet(),
                 policy.groups(),
                 policy.pathways(),
+                policy.atOrdering(),
                 policy.timeLimits(),
                 policy.note());
     }

@@ -144,6 +144,7 @@ final class ManyPolicies {
                 policy.unmet(),
                 policy.groups(),
                 policy.pathways().stream().map(pathway -> copy(pathway, copy)).toList(),
+                policy.atOrdering(),
                 policy.timeLimits(),
                 policy.note());
     }

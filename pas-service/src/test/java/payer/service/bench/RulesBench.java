@@ -75,6 +75,7 @@ public final class RulesBench {
                 policy.unmet(),
                 policy.groups(),
                 policy.pathways(),
+                policy.atOrdering(),
                 policy.timeLimits(),
                 java.util.Optional.of("edited"));
     }

@@ -76,6 +76,9 @@ public final class CodeSets implements KnownCodes {
                 policy.unmet(),
                 policy.groups(),
                 policy.pathways().stream().map(this::resolved).toList(),
+                policy.atOrdering().stream()
+                        .map(rule -> rule.onlyFor(resolved(rule.onlyFor())))
+                        .toList(),
                 policy.timeLimits(),
                 policy.note());
         return resolved.equals(policy) ? policy : resolved;

@@ -12,6 +12,7 @@ import payer.decision.Decision;
 import payer.decision.Determination;
 import payer.decision.Finding;
 import payer.decision.Grant;
+import payer.decision.OrderingAdvice;
 import payer.decision.Quantity;
 import payer.decision.Reviewer;
 import payer.decision.TimeLimits;
@@ -21,8 +22,8 @@ import payer.rules.policy.RelationText;
 
 /**
  * A decision in the words of a case: what it is, the names that go with it (a branch, criteria, codes, a waiver), and where a
- * case cares, how much, for how long, under which version of which policy, what the checklist still lacks, and by when the
- * answer is due.
+ * case cares, how much, for how long, under which version of which policy, what the checklist still lacks, by when the answer is
+ * due, and of what whoever orders is advised.
  */
 public record CaseAnswer(
         Kind kind,
@@ -31,7 +32,8 @@ public record CaseAnswer(
         Optional<Period> period,
         Optional<String> under,
         Optional<Set<String>> checklist,
-        Optional<String> within) {
+        Optional<String> within,
+        Optional<Set<String>> advised) {
 
     /** The kinds of decision as documents name them. */
     public enum Kind {
@@ -71,7 +73,8 @@ public record CaseAnswer(
                 grant.flatMap(Grant::period),
                 Optional.of(decision.policy().id() + " " + decision.policy().version()),
                 Optional.of(notShown(answer)),
-                answer.timeLimits().map(TimeLimits::standard).map(CaseAnswer::text));
+                answer.timeLimits().map(TimeLimits::standard).map(CaseAnswer::text),
+                Optional.of(advised(answer)));
     }
 
     private static Kind kind(Decision decision) {
@@ -117,6 +120,11 @@ public record CaseAnswer(
                 .toList());
     }
 
+    private static Set<String> advised(Determination answer) {
+        return Set.copyOf(
+                answer.advice().stream().map(OrderingAdvice::name).distinct().toList());
+    }
+
     private static String text(TimeLimits.TimeLimit limit) {
         return Stream.of(
                         limit.businessDays().map(days -> days + " business days"),
@@ -138,7 +146,8 @@ public record CaseAnswer(
                 && (period.isEmpty() || period.equals(actual.period))
                 && (under.isEmpty() || under.equals(actual.under))
                 && (checklist.isEmpty() || checklist.equals(actual.checklist))
-                && (within.isEmpty() || within.equals(actual.within));
+                && (within.isEmpty() || within.equals(actual.within))
+                && (advised.isEmpty() || advised.equals(actual.advised));
     }
 
     public String text() {
@@ -147,6 +156,9 @@ public record CaseAnswer(
                 + period.map(length -> ", period " + RelationText.text(length)).orElse("")
                 + under.map(version -> ", under " + version).orElse("")
                 + checklist.map(names -> ", checklist " + new TreeSet<>(names)).orElse("")
-                + within.map(limit -> ", within " + limit).orElse("");
+                + within.map(limit -> ", within " + limit).orElse("")
+                + advised.filter(names -> !names.isEmpty())
+                        .map(names -> ", advised " + new TreeSet<>(names))
+                        .orElse("");
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import payer.decision.Code;
-import payer.decision.CodeSystem;
 import payer.decision.Membership;
 import payer.decision.Provider;
 import payer.decision.Quantity;
@@ -92,17 +91,6 @@ final class CaseShape {
                     provider);
         }
     }
-
-    private static final Shape<Code> CODE = Shape.text(
-            "a code with its system, such as 'hcpcs E1390'",
-            text -> {
-                var parts = text.split(" ", 2);
-                if (parts.length != 2) throw new IllegalArgumentException();
-                return CodeSystem.named(parts[0])
-                        .orElseThrow(IllegalArgumentException::new)
-                        .code(parts[1]);
-            },
-            Code::text);
 
     static final Group<Cases> CASES = cases();
 
@@ -202,11 +190,11 @@ final class CaseShape {
     }
 
     private static Shape<CaseLine> line() {
-        var code = Entry.<CaseLine, Code>required("code", CODE, CaseLine::code);
+        var code = Entry.<CaseLine, Code>required("code", Words.CODE, CaseLine::code);
         var modifiers = Entry.usually("modifiers", Shape.names(Words.TEXT), CaseLine::modifiers, Set.<String>of());
         var quantity = Entry.<CaseLine, Quantity>optional("quantity", Words.QUANTITY_SHAPE, CaseLine::quantity);
         var kind = Entry.usually("request", Shape.word(RequestKind.class), CaseLine::kind, RequestKind.INITIAL);
-        var diagnoses = Entry.usually("for", CODE.list(), CaseLine::diagnoses, List.<Code>of());
+        var diagnoses = Entry.usually("for", Words.CODE.list(), CaseLine::diagnoses, List.<Code>of());
         var ordered = Entry.<CaseLine, LocalDate>optional("ordered", Words.DATE, CaseLine::ordered);
         var serviced = Entry.<CaseLine, LocalDate>optional("serviced", Words.DATE, CaseLine::serviced);
         var place = Entry.<CaseLine, String>optional("place of service", Words.TEXT, CaseLine::place);
@@ -250,7 +238,7 @@ final class CaseShape {
         private static final Shape<List<String>> NAMES = Words.TEXT.list();
         private static final Shape<Quantity> UNITS = Words.QUANTITY_SHAPE;
         private static final Shape<Period> PERIOD = Words.LENGTH;
-        private static final Set<String> OTHERS = Set.of("units", "period", "under", "checklist", "within");
+        private static final Set<String> OTHERS = Set.of("units", "period", "under", "checklist", "within", "advised");
 
         @Override
         public CaseAnswer read(Place place) {
@@ -268,7 +256,8 @@ final class CaseShape {
                     Optional.ofNullable(entries.get("period")).map(PERIOD::read),
                     Optional.ofNullable(entries.get("under")).map(Words.TEXT::read),
                     Optional.ofNullable(entries.get("checklist")).map(AnswerShape::names),
-                    Optional.ofNullable(entries.get("within")).map(Words.TEXT::read));
+                    Optional.ofNullable(entries.get("within")).map(Words.TEXT::read),
+                    Optional.ofNullable(entries.get("advised")).map(AnswerShape::names));
         }
 
         private static boolean known(Set<String> keys) {
@@ -300,6 +289,9 @@ final class CaseShape {
                     .ifPresent(names ->
                             written.put("checklist", names.isEmpty() ? CaseAnswer.BY_RULE : List.copyOf(names)));
             answer.within().ifPresent(limit -> written.put("within", limit));
+            answer.advised()
+                    .ifPresent(
+                            names -> written.put("advised", names.isEmpty() ? CaseAnswer.BY_RULE : List.copyOf(names)));
             return written;
         }
 
@@ -313,6 +305,7 @@ final class CaseShape {
             properties.put("under", Words.TEXT.schema());
             properties.put("checklist", named);
             properties.put("within", Words.TEXT.schema());
+            properties.put("advised", named);
             return Map.of("type", "object", "additionalProperties", false, "properties", properties);
         }
     }

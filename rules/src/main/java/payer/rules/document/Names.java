@@ -19,7 +19,8 @@ final class Names {
         TERM("term"),
         GROUP("group"),
         CRITERION("criterion"),
-        BRANCH("branch");
+        BRANCH("branch"),
+        ADVICE("advice");
 
         private final String word;
 

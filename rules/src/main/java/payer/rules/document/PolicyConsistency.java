@@ -32,6 +32,10 @@ final class PolicyConsistency {
         consistency.pathways();
         consistency.effect();
         policy.leaves().forEach(consistency::units);
+        policy.atOrdering().stream()
+                .flatMap(rule -> rule.when().stream())
+                .flatMap(when -> when.leaves(policy))
+                .forEach(consistency::units);
         if (!consistency.issues.isEmpty()) throw new Problem(ProblemKind.INVALID_VALUE, consistency.issues);
     }
 

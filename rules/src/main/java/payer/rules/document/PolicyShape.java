@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import payer.decision.Authority;
 import payer.decision.CoverageRequirement.Documents;
 import payer.decision.CoverageRequirement.Purpose;
@@ -39,16 +38,6 @@ import payer.rules.policy.Trigger;
 final class PolicyShape {
 
     private static final Shape<Set<RequestKind>> KINDS = Shape.set(Shape.word(RequestKind.class));
-
-    private static final Shape<String> LINK = Shape.text(
-            "a web address that starts with https://",
-            Map.of("type", "string", "pattern", "^https://"),
-            text -> {
-                if (!text.startsWith("https://") || java.net.URI.create(text).getHost() == null)
-                    throw new IllegalArgumentException();
-                return text;
-            },
-            Function.identity());
 
     private static final Shape<List<String>> CRITERIA_NAMES = Words.NAME_SHAPE
             .noting((name, place) -> place.names().mention(Names.Kind.CRITERION, name, place))
@@ -87,6 +76,7 @@ final class PolicyShape {
         var groups = Entry.<Policy, Map<String, Criterion>>usually(
                 "groups", new MapShape<>(Names.Kind.GROUP, Criteria.CRITERION), Policy::groups, Map.of());
         var pathways = Entry.usually("pathways", pathway().list(), Policy::pathways, List.of());
+        var advice = Entry.usually("at ordering", OrderingShape.RULES, Policy::atOrdering, List.of());
         var limits = Entry.<Policy, TimeLimits>optional("time limits", timeLimits(), Policy::timeLimits);
         return Group.of(
                 entries -> new Policy(
@@ -109,6 +99,7 @@ final class PolicyShape {
                         entries.or(unmet, Reviewer.NURSE),
                         entries.or(groups, Map.of()),
                         entries.or(pathways, List.of()),
+                        entries.or(advice, List.of()),
                         entries.find(limits),
                         entries.find(note)),
                 id,
@@ -130,13 +121,14 @@ final class PolicyShape {
                 evidence,
                 unmet,
                 groups,
-                pathways);
+                pathways,
+                advice);
     }
 
     private static Shape<Identity.Publication> publication() {
         var citation =
                 Entry.<Identity.Publication, String>required("citation", Words.TEXT, Identity.Publication::citation);
-        var link = Entry.<Identity.Publication, String>optional("link", LINK, Identity.Publication::link);
+        var link = Entry.<Identity.Publication, String>optional("link", Words.LINK, Identity.Publication::link);
         return Group.of(entries -> new Identity.Publication(entries.get(citation), entries.find(link)), citation, link);
     }
 

@@ -6,6 +6,8 @@ import java.time.Period;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import payer.decision.Code;
+import payer.decision.CodeSystem;
 import payer.decision.Quantity;
 import payer.rules.policy.Limit;
 import payer.rules.policy.Moment;
@@ -30,6 +32,15 @@ final class Words {
             Map.of("type", "string", "pattern", "^" + NAME.pattern() + "$"),
             text -> matching(NAME, text),
             Function.identity());
+
+    static final Shape<String> LINK = Shape.text(
+            "a web address that starts with https://",
+            Map.of("type", "string", "pattern", "^https://"),
+            Words::link,
+            Function.identity());
+
+    static final Shape<Code> CODE =
+            Shape.text("a code with its system, such as 'hcpcs E1390'", Words::code, Code::text);
 
     static final Shape<LocalDate> DATE = Shape.text(
             "a date such as 2026-01-31",
@@ -101,6 +112,20 @@ final class Words {
     static String matching(Pattern pattern, String text) {
         if (!pattern.matcher(text).matches()) throw new IllegalArgumentException("not of the wanted form");
         return text;
+    }
+
+    static String link(String text) {
+        if (!text.startsWith("https://") || java.net.URI.create(text).getHost() == null)
+            throw new IllegalArgumentException("not a web address");
+        return text;
+    }
+
+    private static Code code(String text) {
+        var parts = text.split(" ", 2);
+        if (parts.length != 2) throw new IllegalArgumentException("not a code with its system");
+        return CodeSystem.named(parts[0])
+                .orElseThrow(IllegalArgumentException::new)
+                .code(parts[1]);
     }
 
     static Quantity quantity(String text) {

@@ -35,6 +35,7 @@ public record Policy(
         Reviewer unmet,
         Map<String, Criterion> groups,
         List<Pathway> pathways,
+        List<OrderingRule> atOrdering,
         Optional<TimeLimits> timeLimits,
         Optional<String> note) {
 
@@ -46,6 +47,7 @@ public record Policy(
         terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
         groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
         pathways = List.copyOf(pathways);
+        atOrdering = List.copyOf(atOrdering);
     }
 
     public String id() {
@@ -109,6 +111,7 @@ public record Policy(
                 unmet,
                 groups,
                 pathways,
+                atOrdering,
                 timeLimits,
                 note);
     }
@@ -125,7 +128,14 @@ public record Policy(
         var excluded =
                 exclusions.stream().flatMap(one -> Stream.concat(Stream.of(one.codes()), one.instead().stream()));
         var granted = branches().map(Branch::grants).flatMap(Optional::stream);
-        return Stream.of(triggering, excluded, authorization.onlyFor().stream(), granted, terms.values().stream())
+        var advised = atOrdering.stream().flatMap(rule -> rule.onlyFor().stream());
+        return Stream.of(
+                        triggering,
+                        excluded,
+                        authorization.onlyFor().stream(),
+                        granted,
+                        advised,
+                        terms.values().stream())
                 .flatMap(lists -> lists);
     }
 
