@@ -3,6 +3,8 @@ package payer.crd;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -46,14 +48,9 @@ public final class AnswerWriter {
         from.putObject("topic")
                 .put("system", release.cardTopics())
                 .put("code", card.topic().code());
-        card.link()
-                .ifPresent(link -> json.putArray("links")
-                        .addObject()
-                        .put("label", link.label())
-                        .put("url", link.url())
-                        .put("type", "absolute"));
+        card.link().ifPresent(link -> write(json.putArray("links").addObject(), link));
         if (!card.suggestions().isEmpty()) {
-            json.put("selectionBehavior", "at-most-one");
+            json.put("selectionBehavior", card.allowsSeveral() ? "any" : "at-most-one");
             var suggestions = json.putArray("suggestions");
             card.suggestions().forEach(suggestion -> write(suggestions.addObject(), suggestion));
         }
@@ -62,11 +59,35 @@ public final class AnswerWriter {
 
     private void write(ObjectNode json, Card.Suggestion suggestion) {
         json.put("label", suggestion.label()).put("uuid", ids.get().toString());
-        json.putArray("actions")
-                .addObject()
-                .put("type", "update")
-                .put("description", suggestion.description())
-                .set("resource", suggestion.updated());
+        var actions = json.putArray("actions");
+        suggestion
+                .actions()
+                .forEach(action -> actions.addObject()
+                        .put("type", action.kind().name().toLowerCase(Locale.ROOT))
+                        .put("description", action.description())
+                        .set("resource", action.resource()));
+    }
+
+    private static void write(ObjectNode json, Card.Link link) {
+        json.put("label", link.label()).put("url", link.url());
+        switch (link) {
+            case Card.Link.Page _ -> json.put("type", "absolute");
+            case Card.Link.App app -> json.put("type", "smart").put("appContext", text(app.context()));
+        }
+    }
+
+    /** Text, as SMART launches have it; inside it JSON. */
+    private static String text(Card.AppContext context) {
+        var json = JsonNodeFactory.instance.objectNode();
+        listed(json, "orders", context.orders());
+        if (!context.coverage().isEmpty()) json.put("coverage", context.coverage());
+        listed(json, "questionnaires", context.questionnaires());
+        listed(json, "assertions", context.assertions());
+        return json.toString();
+    }
+
+    private static void listed(ObjectNode json, String name, List<String> values) {
+        if (!values.isEmpty()) values.forEach(json.putArray(name)::add);
     }
 
     private void associated(ArrayNode list, Card card) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import payer.decision.Code;
 import payer.decision.Decision;
 import payer.decision.Determination;
+import payer.decision.OrderingAdvice;
 import payer.decision.PolicyReference;
 import payer.decision.Reason;
 
@@ -21,14 +22,18 @@ import payer.decision.Reason;
  */
 public final class Cards {
     private final List<Advice> advice;
+    private final Hook hook;
+    private final Terms terms;
 
-    private Cards(List<Advice> advice) {
+    private Cards(List<Advice> advice, Hook hook, Terms terms) {
         this.advice = advice;
+        this.hook = hook;
+        this.terms = terms;
     }
 
     /** All that there are, the most useful first. */
-    public static List<Card> of(List<Advice> advice, Hook hook) {
-        return hook.isPrimary() ? new Cards(advice).all() : List.of();
+    public static List<Card> of(List<Advice> advice, Hook hook, Terms terms) {
+        return hook.isPrimary() ? new Cards(advice, hook, terms).all() : List.of();
     }
 
     /** As many as were asked for, and of the kinds that were. */
@@ -46,6 +51,7 @@ public final class Cards {
             unmet(group).ifPresent(cards::add);
             reference(group).ifPresent(cards::add);
         }
+        cards.addAll(new AdviceCards(terms).of(advice));
         return cards;
     }
 
@@ -83,7 +89,7 @@ public final class Cards {
                 Option.GUIDELINE,
                 policy.title() + ": what has to be shown",
                 lines.isEmpty() ? "For " + codes(open) + " (" + policy.citation() + ")." : detail,
-                Optional.of(new Card.Link(policy.title(), policy.link())),
+                Optional.of(new Card.Link.Page(policy.title(), policy.link())),
                 List.of(),
                 about(open),
                 policy.id()));
@@ -95,7 +101,9 @@ public final class Cards {
 
     /** What is not met: nothing is refused, but a person will have to look. */
     private static Optional<Card> unmet(List<Advice> group) {
-        var pended = group.stream().filter(one -> !unmetReasons(one).isEmpty()).toList();
+        var pended = group.stream()
+                .filter(one -> !unmetReasons(one).isEmpty() && !isToldAsDuplicate(one))
+                .toList();
         if (pended.isEmpty()) return Optional.empty();
         var policy = policy(group);
         var reasons = pended.stream()
@@ -112,6 +120,13 @@ public final class Cards {
                 policy.id()));
     }
 
+    /** The policy says in its own words what was had before, and one card about it is enough. */
+    private static boolean isToldAsDuplicate(Advice advice) {
+        return determination(advice).advice().stream()
+                .anyMatch(told -> told.topic() == OrderingAdvice.Topic.DUPLICATE_THERAPY
+                        && told.policy().equals(decision(advice).policy()));
+    }
+
     private static List<String> unmetReasons(Advice advice) {
         return decision(advice) instanceof Decision.Pended(var policy, var reviewer, var criteria, var reasons)
                         && !criteria.isEmpty()
@@ -122,8 +137,8 @@ public final class Cards {
                 : List.of();
     }
 
-    /** Items that are covered, in place of one that is not. */
-    private static Optional<Card> alternatives(List<Advice> group) {
+    /** Items that are covered, in place of one that is not. Only what is still a draft can be changed by a suggestion. */
+    private Optional<Card> alternatives(List<Advice> group) {
         var excluded =
                 group.stream().filter(one -> !alternativesTo(one).isEmpty()).toList();
         if (excluded.isEmpty()) return Optional.empty();
@@ -136,13 +151,18 @@ public final class Cards {
                 .stream()
                 .flatMap(one -> alternativesTo(one).stream().flatMap(code -> suggestion(one, code).stream()))
                 .toList();
-        if (suggestions.isEmpty()) return Optional.empty();
+        var instead = excluded.stream()
+                .flatMap(one -> alternativesTo(one).stream())
+                .map(Code::value)
+                .distinct()
+                .collect(Collectors.joining(", "));
         return Optional.of(new Card(
                 Option.ALTERNATIVES,
                 codes(excluded) + " is not covered; other items may be",
-                first.statement().grounds().getFirst().text() + " (" + policy.citation() + ")",
+                "%s (%s)\nInstead: %s"
+                        .formatted(first.statement().grounds().getFirst().text(), policy.citation(), instead),
                 Optional.empty(),
-                suggestions,
+                hook == Hook.ORDER_SIGN ? suggestions : List.of(),
                 about(excluded),
                 policy.id()));
     }
@@ -154,8 +174,9 @@ public final class Cards {
     /** The same order with another code, if the order says what it is for by a code of that system. */
     private static Optional<Card.Suggestion> suggestion(Advice advice, Code code) {
         var replaced = replaced(advice.subject().json(), code);
-        return replaced.map(order -> new Card.Suggestion(
-                "Order " + code.value() + " instead", "Replace the ordered item by " + code.value(), order));
+        return replaced.map(order ->
+                        new Card.Action(Card.Action.Kind.UPDATE, "Replace the ordered item by " + code.value(), order))
+                .map(action -> new Card.Suggestion("Order " + code.value() + " instead", List.of(action)));
     }
 
     private static Optional<ObjectNode> replaced(ObjectNode order, Code code) {

@@ -46,9 +46,30 @@ final class Lines {
                         Optional.ofNullable(deliverers.byReference().get(address(performer))).stream())
                 .findFirst()
                 .orElse(Provider.unknown());
-        var lines = new ArrayList<ServiceLine>();
+        List<ServiceLine> lines = new ArrayList<>();
         for (var code : codes(order)) lines.add(line(order, code, first + lines.size(), today, provider));
-        return lines;
+        return place(order, deliverers)
+                .map(place -> lines.stream()
+                        .map(line -> line.placeOfService().isEmpty() ? line.at(place) : line)
+                        .toList())
+                .orElse(lines);
+    }
+
+    /** Where it is to be, by the location that it names. */
+    private static Optional<String> place(Resource order, Deliverers deliverers) {
+        return locations(order)
+                .flatMap(location -> Optional.ofNullable(deliverers.places().get(address(location))).stream())
+                .findFirst();
+    }
+
+    private static Stream<Reference> locations(Resource order) {
+        return switch (order) {
+            case ServiceRequest service -> service.getLocationReference().stream();
+            case Appointment appointment ->
+                appointment.getParticipant().stream().map(participant -> participant.getActor());
+            case Encounter encounter -> encounter.getLocation().stream().map(stay -> stay.getLocation());
+            default -> Stream.empty();
+        };
     }
 
     private static Stream<Reference> performers(Resource order) {

@@ -1,6 +1,9 @@
 package payer.crd;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
+import java.util.Set;
+import payer.decision.OrderingAdvice.Topic;
 
 /** What a client may choose. Of each type of answer it may say whether it wants it. */
 public enum Option {
@@ -13,9 +16,23 @@ public enum Option {
             "guideline", "Policies", "Links to the policy by which an order is judged, with what is still to be shown"),
     OFF_GUIDELINE("off-guideline", "Unmet criteria", "What of its policy an order does not meet, and how it goes on"),
     ALTERNATIVES("therapy-alternatives-req", "Covered alternatives", "Items that are covered, for one that is not"),
+    CLAIM("claim", "Claims", "What has to be done or filled in for the claim"),
+    LIMITS("limits", "Limits", "Limits of the benefit that are near"),
+    NETWORK("network", "Network", "Who of the network delivers what is ordered"),
+    APPROPRIATE_USE("appropriate-use", "Appropriate use", "Whether appropriate use has to be documented"),
+    COST("cost", "Cost", "What the order will cost the member"),
+    CLINICAL_REMINDER("clinical-reminder", "Reminders", "What belongs to the order or is due, with orders for it"),
+    DUPLICATE_THERAPY(
+            "duplicate-therapy", "Earlier supplies", "What was paid or authorized before and is like what is ordered"),
+    CONTRAINDICATION("contraindication", "Contraindications", "What in our records speaks against the order"),
+    INSURANCE("insurance", "Coverage updates", "What of the coverage on file is out of date"),
     MAX_CARDS("max-cards", "Card limit", "The most cards in one answer");
 
     static final int USUAL_CARDS = 10;
+
+    /** Those that follow from every policy; the others are spoken of only where something is said of them. */
+    private static final Set<Option> ALWAYS = EnumSet.of(
+            COVERAGE_INFORMATION, UNSOLICITED_DETERMINATION, GUIDELINE, OFF_GUIDELINE, ALTERNATIVES, MAX_CARDS);
 
     private final String code;
     private final String title;
@@ -43,6 +60,10 @@ public enum Option {
         return this == MAX_CARDS;
     }
 
+    boolean isAlwaysOffered() {
+        return ALWAYS.contains(this);
+    }
+
     /** The first release has no word for authorizing at ordering; its clients may still say so. */
     boolean isIn(Release release) {
         return this != UNSOLICITED_DETERMINATION || release != Release.V2_0;
@@ -50,5 +71,19 @@ public enum Option {
 
     boolean accepts(JsonNode value) {
         return isNumber() ? value.isInt() && value.intValue() >= 0 : value.isBoolean();
+    }
+
+    /** Under which a policy's advice goes. */
+    public static Option of(Topic topic) {
+        return switch (topic) {
+            case CLAIM -> CLAIM;
+            case LIMITS -> LIMITS;
+            case NETWORK -> NETWORK;
+            case APPROPRIATE_USE -> APPROPRIATE_USE;
+            case COST -> COST;
+            case CLINICAL_REMINDER -> CLINICAL_REMINDER;
+            case DUPLICATE_THERAPY -> DUPLICATE_THERAPY;
+            case CONTRAINDICATION -> CONTRAINDICATION;
+        };
     }
 }

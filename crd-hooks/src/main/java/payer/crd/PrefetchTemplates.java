@@ -30,7 +30,16 @@ final class PrefetchTemplates {
             ORDERS.forEach(type -> templates.put(
                     key(type), "%s?_id={{context.dispatchedOrders.resolve().ofType(%s).id}}".formatted(type, type)));
         if (hook == Hook.ORDER_SIGN || hook == Hook.ORDER_SELECT) drafts(templates, release);
+        if (hook == Hook.APPOINTMENT_BOOK) templates.put("serviceRequests", ordersOfAppointments(release));
         return templates;
+    }
+
+    /** An appointment for an order is judged by the order. */
+    private static String ordersOfAppointments(Release release) {
+        return release == Release.V2_0
+                ? "Appointment?_id={{context.appointments.Appointment.id}}&_include=Appointment:based-on"
+                : "ServiceRequest?_id={{context.appointments.entry.resource.ofType(Appointment)"
+                        + ".basedOn.resolve().ofType(ServiceRequest).id}}";
     }
 
     /** The orders themselves are in the context; wanted is what they refer to. */

@@ -152,6 +152,29 @@ public record Statement(
                 failed);
     }
 
+    /** What would have to be asked for, but was before. */
+    Statement authorizedAlready(Ground why) {
+        return new Statement(
+                coverage,
+                Covered.COVERED,
+                Optional.of(Authorization.SATISFIED),
+                Set.of(),
+                Optional.empty(),
+                Set.of(),
+                billing,
+                List.of(why),
+                details,
+                List.of(),
+                date,
+                failed);
+    }
+
+    public boolean isToBeAskedFor() {
+        return authorization
+                .filter(needed -> needed == Authorization.NEEDED || needed == Authorization.PERFORMER_ASKS)
+                .isPresent();
+    }
+
     /** Two that say the same have the same text, whatever the day: the key under which an assertion is remembered. */
     public String content() {
         return String.join(

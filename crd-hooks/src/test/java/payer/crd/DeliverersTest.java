@@ -27,7 +27,7 @@ import payer.rules.document.PolicyDocument;
 class DeliverersTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
     private static final Deliverers LAKESIDE = new Deliverers(
-            Map.of("Organization/lakeside", new Provider("1234567893", "", Optional.empty())), List.of());
+            Map.of("Organization/lakeside", new Provider("1234567893", "", Optional.empty())), Map.of(), List.of());
     private static final PolicyRules RULES =
             PolicyRules.of(List.of(PolicyDocument.read("beds.yaml", """
                     policy: beds

@@ -1,11 +1,10 @@
 package payer.service.crd;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,7 +12,6 @@ import payer.crd.Advice;
 import payer.crd.Advisor;
 import payer.crd.Answer;
 import payer.crd.AnswerWriter;
-import payer.crd.Cards;
 import payer.crd.Hook;
 import payer.crd.HookRequest;
 import payer.crd.HookRequestReader;
@@ -39,6 +37,7 @@ final class AnswerHook {
     private final PoliciesInForce policies;
     private final AuthorizeOrders authorize;
     private final RememberAnswer remember;
+    private final MakeCards makeCards;
     private final ShowCards show;
     private final HookCalls calls;
     private final AuditTrail audit;
@@ -55,6 +54,7 @@ final class AnswerHook {
             PoliciesInForce policies,
             AuthorizeOrders authorize,
             RememberAnswer remember,
+            MakeCards makeCards,
             ShowCards show,
             HookCalls calls,
             AuditTrail audit,
@@ -69,6 +69,7 @@ final class AnswerHook {
         this.policies = policies;
         this.authorize = authorize;
         this.remember = remember;
+        this.makeCards = makeCards;
         this.show = show;
         this.calls = calls;
         this.audit = audit;
@@ -80,25 +81,26 @@ final class AnswerHook {
     }
 
     byte[] answer(Hook hook, Release base, byte[] body, Caller caller, String correlation) {
-        var received = json.read(body);
-        var request = HookRequestReader.read(hook, base, received);
+        var received = json.call(body);
+        var request = HookRequestReader.read(hook, base, received.json());
         var release = release(request, base);
         var gathered = gather.gather(request, release, caller);
         var rules = policies.now();
-        var advice = advise.advise(gathered, rules, new Advisor(rules, policy -> form(policy, release)));
-        var cards = Cards.of(advice, hook);
+        var thought = advise.advise(gathered, rules, new Advisor(rules, policy -> form(policy, release)));
+        var advice = authorize.recognized(thought, gathered, caller);
+        var cards = makeCards.of(advice, gathered);
         var call = ids.next();
         var settled = authorize.settle(wanted(advice, request), gathered, caller, correlation);
         return transactions.executeWrite(tx -> {
             var now = clock.instant();
             var said = remember.remember(settled, gathered, caller, now);
-            var shown = show.show(cards, gathered, call, caller, now);
+            var shown = show.show(MakeCards.naming(cards, said), gathered, call, caller, now);
             var answer = written(new Answer(Informed.orders(said, release), shown), release);
             var numbers = said.stream()
                     .map(one -> one.information().assertionId())
                     .distinct()
                     .toList();
-            calls.add(call(call, gathered, caller, correlation, numbers, advice, received, answer));
+            calls.add(call(call, gathered, caller, correlation, numbers, advice, received, answer, now));
             audit.append(entry(gathered, caller, correlation, said.size(), answer.length));
             return answer;
         });
@@ -130,8 +132,9 @@ final class AnswerHook {
             String correlation,
             List<String> numbers,
             List<Advice> advice,
-            JsonNode received,
-            byte[] answer) {
+            HookBody received,
+            byte[] answer,
+            Instant now) {
         return new HookCall(
                 id,
                 caller.client(),
@@ -141,15 +144,9 @@ final class AnswerHook {
                 UUID.fromString(gathered.request().instance()),
                 numbers,
                 RememberAnswer.policies(advice),
-                json.bytes(withoutToken(received)),
+                received.kept(),
                 answer,
-                clock.instant());
-    }
-
-    /** The token is good only for this call, and is kept nowhere. */
-    private static JsonNode withoutToken(JsonNode received) {
-        if (received instanceof ObjectNode object) object.remove("fhirAuthorization");
-        return received;
+                now);
     }
 
     private static AuditEntry entry(Gathered gathered, Caller caller, String correlation, int said, int bytes) {

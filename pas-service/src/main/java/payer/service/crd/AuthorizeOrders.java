@@ -1,10 +1,13 @@
 package payer.service.crd;
 
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import payer.crd.Advice;
+import payer.crd.HookRequest;
 import payer.crd.Option;
 import payer.decision.Decision;
 import payer.decision.Determination;
@@ -25,6 +28,29 @@ final class AuthorizeOrders {
         this.registry = registry;
     }
 
+    /** Says of what was asked for and authorized before that it is. */
+    List<Advice> recognized(List<Advice> advice, Gathered gathered, Caller caller) {
+        var coverageOf = new HashMap<String, String>();
+        return advice.stream()
+                .map(one -> number(one, gathered, caller)
+                        .filter(number -> isOf(one.statement().coverage(), number, coverageOf))
+                        .map(one::authorizedAlready)
+                        .orElse(one))
+                .toList();
+    }
+
+    /** Of several coverages only one is told a number: each has numbers of its own. */
+    private static boolean isOf(String coverage, String number, Map<String, String> coverageOf) {
+        return coverageOf.computeIfAbsent(number, _ -> coverage).equals(coverage);
+    }
+
+    private static Optional<String> number(Advice advice, Gathered gathered, Caller caller) {
+        if (!advice.statement().isToBeAskedFor()) return Optional.empty();
+        var earlier = gathered.earlier(advice.statement().coverage());
+        return advice.line()
+                .flatMap(line -> earlier.covering(line, caller.client().value()));
+    }
+
     List<Settled> settle(List<Advice> advice, Gathered gathered, Caller caller, String correlation) {
         return advice.stream()
                 .map(one -> settle(one, gathered, caller, correlation))
@@ -32,6 +58,7 @@ final class AuthorizeOrders {
     }
 
     private Settled settle(Advice advice, Gathered gathered, Caller caller, String correlation) {
+        if (advice.authorization().isPresent()) return new Settled(advice, advice.authorization());
         if (!advice.statement().isSatisfied()) return new Settled(advice, Optional.empty());
         return ordered(advice, gathered)
                 .map(order -> registry.authorize(order, caller, correlation))
@@ -50,10 +77,14 @@ final class AuthorizeOrders {
                 .flatMap(determination -> member.flatMap(found -> ordered(advice, gathered, determination, found)));
     }
 
+    /** What tells an order apart from all others, as what was authorized for it begins with. */
+    static String key(HookRequest request, String order) {
+        return request.fhirServer().map(Object::toString).orElse("") + "|" + order;
+    }
+
     private static Optional<OrderedService> ordered(
             Advice advice, Gathered gathered, Determination determination, Member member) {
-        var server = gathered.request().fhirServer().map(Object::toString).orElse("");
-        var order = server + "|" + advice.subject().reference() + "|"
+        var order = key(gathered.request(), advice.subject().reference()) + "|"
                 + advice.statement().coverage();
         return advice.line()
                 .map(line -> new OrderedService(order, member, line, line.code().value(), determination, "", Set.of()));

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Patient;
 import payer.crd.Consultation;
@@ -15,6 +17,7 @@ import payer.crd.Ground;
 import payer.crd.HookRequest;
 import payer.crd.Release;
 import payer.crd.Standing;
+import payer.crd.Subject;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.caller.Caller;
@@ -69,10 +72,11 @@ final class GatherFacts {
         known.addPrefetch(request);
         var unanswered = fetch(new Missing(request, known, subjects).queries(), known, session);
         var today = clock.instant().atZone(service.zone()).toLocalDate();
-        var found = standings(request, known, release, unanswered, today);
+        var ordered = subjects.all();
+        var found = standings(request, known, release, unanswered, today, keys(request, ordered));
         var consultation = new Consultation(
                 request.hook(),
-                subjects.all(),
+                ordered,
                 Gathered.presented(found),
                 Chart.facts(known),
                 Chart.stay(known, today),
@@ -97,16 +101,27 @@ final class GatherFacts {
     }
 
     private Map<String, Standings.Found> standings(
-            HookRequest request, Known known, Release release, boolean unanswered, LocalDate today) {
+            HookRequest request,
+            Known known,
+            Release release,
+            boolean unanswered,
+            LocalDate today,
+            Set<String> orders) {
         var patient = patient(request, known);
         var coverages = new Coverages(request, known, settings, release);
         if (unanswered && (patient.isEmpty() || coverages.all().isEmpty()))
             return coverages.all().isEmpty() ? Map.of("", NOT_KNOWN) : each(coverages.all(), NOT_KNOWN);
         var found = new LinkedHashMap<String, Standings.Found>();
         for (var coverage : coverages.presented())
-            found.put(reference(coverage), standings.under(patient.orElseGet(Patient::new), coverage, today));
+            found.put(reference(coverage), standings.under(patient.orElseGet(Patient::new), coverage, today, orders));
         if (found.isEmpty()) found.put("", NO_COVERAGE);
         return found;
+    }
+
+    private static Set<String> keys(HookRequest request, List<Subject> subjects) {
+        return subjects.stream()
+                .map(subject -> AuthorizeOrders.key(request, subject.reference()))
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Standings.Found> each(List<Coverage> coverages, Standings.Found standing) {

@@ -10,6 +10,7 @@ import payer.crd.Presented;
 import payer.crd.Release;
 import payer.service.member.Member;
 import payer.service.member.MemberId;
+import payer.service.priorauth.AuthorizedBefore.Earlier;
 
 /** All that one call is answered from. */
 record Gathered(
@@ -50,6 +51,13 @@ record Gathered(
     /** The member, if insured under this coverage. */
     Optional<Member> insured(String coverage) {
         return Optional.ofNullable(standingByCoverage.get(coverage)).flatMap(Standings.Found::insured);
+    }
+
+    /** What was authorized before for the member that this coverage is of. */
+    Earlier earlier(String coverage) {
+        return Optional.ofNullable(standingByCoverage.get(coverage))
+                .map(Standings.Found::earlier)
+                .orElse(Earlier.NONE);
     }
 
     /** Whom it is about: several coverages are one person's. */

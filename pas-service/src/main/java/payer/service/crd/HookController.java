@@ -27,12 +27,15 @@ final class HookController {
     private final TakeFeedback feedback;
     private final HookJson json;
     private final CrdSettings settings;
+    private final OfferedOptions options;
 
-    HookController(AnswerHook answer, TakeFeedback feedback, HookJson json, CrdSettings settings) {
+    HookController(
+            AnswerHook answer, TakeFeedback feedback, HookJson json, CrdSettings settings, OfferedOptions options) {
         this.answer = answer;
         this.feedback = feedback;
         this.json = json;
         this.settings = settings;
+        this.options = options;
     }
 
     @Get(
@@ -40,7 +43,7 @@ final class HookController {
             produces = MediaType.APPLICATION_JSON)
     @Open("what is offered is no secret, and a client reads it before it can sign")
     byte[] discover(HttpRequest<?> request) {
-        return json.bytes(Discovery.document(release(request), settings.insurer(), ANSWERED));
+        return json.bytes(Discovery.document(release(request), settings.insurer(), ANSWERED, options.now()));
     }
 
     @Post(

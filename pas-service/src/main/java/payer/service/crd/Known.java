@@ -27,6 +27,7 @@ final class Known {
             "Device",
             "DeviceRequest",
             "Encounter",
+            "Location",
             "Medication",
             "MedicationRequest",
             "NutritionOrder",

@@ -32,6 +32,7 @@ import payer.crd.Informed;
 import payer.crd.Presented;
 import payer.crd.Release;
 import payer.crd.Standing;
+import payer.crd.Terms;
 import payer.decision.Membership;
 import payer.service.policies.PoliciesInForce;
 import payer.service.runtime.ServiceSettings;
@@ -90,9 +91,10 @@ final class WarmUp implements HealthIndicator, ApplicationEventListener<ServerSt
                 .filter(one -> !one.statement().isSatisfied())
                 .map(WarmUp::said)
                 .toList();
-        var cards = Cards.of(advice, Hook.ORDER_SIGN).stream()
-                .map(card -> new Answer.Shown(new UUID(0, 0), card))
-                .toList();
+        var cards =
+                Cards.of(advice, Hook.ORDER_SIGN, new Terms(release, settings.insurer(), settings.launches())).stream()
+                        .map(card -> new Answer.Shown(new UUID(0, 0), card))
+                        .toList();
         var source = new AnswerWriter.Source(settings.insurer(), settings.website());
         json.bytes(new AnswerWriter(release, source, () -> new UUID(0, 0))
                 .write(new Answer(Informed.orders(said, release), cards)));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -14,6 +15,7 @@ import org.hl7.fhir.r4.model.Resource;
 import payer.crd.Consultation;
 import payer.crd.Deliverers;
 import payer.decision.Provider;
+import payer.intake.Places;
 import payer.service.policies.ProviderFigures;
 
 /** Who is to deliver what is ordered, as far as the call tells it, with what came of their earlier requests. */
@@ -38,7 +40,17 @@ final class WhoDelivers {
         known.all(Organization.class).forEach(one -> put(one, number(one, known), providers));
         known.all(Practitioner.class).forEach(one -> put(one, number(one, known), providers));
         known.all(PractitionerRole.class).forEach(one -> put(one, number(one, known), providers));
-        return new Deliverers(providers, List.of());
+        return new Deliverers(providers, places(known), List.of());
+    }
+
+    private static Map<String, String> places(Known known) {
+        var places = new HashMap<String, String>();
+        for (var location : known.all(Location.class)) {
+            var place = Places.of(location.getType());
+            if (!place.isEmpty())
+                places.put("Location/" + location.getIdElement().getIdPart(), place);
+        }
+        return places;
     }
 
     private static void put(Resource resource, Optional<String> number, Map<String, Provider> providers) {

@@ -2,6 +2,7 @@ package payer.service.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -47,9 +48,9 @@ public final class FhirText {
         return reader.read(json, FhirFormat.JSON, place, type, Narratives.DROPPED);
     }
 
-    /** The same, passing over elements that FHIR does not know. */
-    public <T extends Resource> T readPartOver(byte[] json, String place, Class<T> type) {
-        return reader.read(json, FhirFormat.JSON, place, type, Narratives.DROPPED, Unknown.PASSED_OVER);
+    /** The same of JSON that was read already, passing over elements that FHIR does not know. */
+    public <T extends Resource> T readPartOver(JsonNode json, String place, Class<T> type) {
+        return reader.read(json, place, type, Narratives.DROPPED, Unknown.PASSED_OVER);
     }
 
     public byte[] write(IBaseResource resource, FhirFormat format) {

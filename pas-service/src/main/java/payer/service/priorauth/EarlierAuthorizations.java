@@ -2,8 +2,10 @@ package payer.service.priorauth;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import payer.decision.Fact;
 import payer.decision.FactValue;
+import payer.decision.ServiceLine;
 import payer.decision.Source;
 
 /** What was granted to one member before, the newest first: facts for the rules, and what was given at ordering already. */
@@ -15,6 +17,39 @@ record EarlierAuthorizations(List<PriorAuth> all) {
     EarlierAuthorizations without(PriorAuthId id) {
         return new EarlierAuthorizations(
                 all.stream().filter(one -> !one.id().equals(id)).toList());
+    }
+
+    /** Without those that were given while one of these orders was written. */
+    EarlierAuthorizations notOf(Set<String> orders) {
+        if (orders.isEmpty()) return this;
+        return new EarlierAuthorizations(
+                all.stream().filter(one -> !isOf(one, orders)).toList());
+    }
+
+    private static boolean isOf(PriorAuth authorization, Set<String> orders) {
+        var key = authorization.request().identifier().value();
+        return authorization.origin() == Origin.ORDERING
+                && orders.stream().anyMatch(order -> key.startsWith(order + "|"));
+    }
+
+    /** Its number, where somebody asked for it who is the client or for whom the provider works. */
+    Optional<String> covering(ServiceLine line, String client) {
+        return all.stream()
+                .filter(authorization -> authorization.origin() != Origin.ORDERING
+                        && authorization.replacedBy().isEmpty())
+                .filter(authorization -> concerns(authorization, line, client))
+                .flatMap(authorization -> authorization.lines().stream())
+                .filter(given -> given.standing() instanceof Standing.Approved)
+                .filter(given -> covers(given, line))
+                .flatMap(given -> given.standing().authorizationNumber().stream())
+                .findFirst();
+    }
+
+    private static boolean concerns(PriorAuth authorization, ServiceLine line, String client) {
+        var npi = line.provider().npi();
+        return authorization.submitter().equals(client)
+                || (!npi.isBlank()
+                        && authorization.request().parties().providers().contains(npi));
     }
 
     /** Each service that is or was authorized, with how much of it and from when until when. */
@@ -45,15 +80,14 @@ record EarlierAuthorizations(List<PriorAuth> all) {
                 .filter(authorization -> authorization.origin() == Origin.ORDERING)
                 .flatMap(authorization -> authorization.lines().stream())
                 .filter(line -> line.standing() instanceof Standing.Approved)
-                .filter(line -> covers(line, asked))
+                .filter(line -> covers(line, asked.service()))
                 .findFirst()
                 .map(given -> new AuthLine(
                         asked.continuing(given.standing().authorizationNumber()), given.standing(), given.ledger()));
     }
 
-    private static boolean covers(AuthLine given, RequestedLine asked) {
+    private static boolean covers(AuthLine given, ServiceLine wanted) {
         var ordered = given.asked().service();
-        var wanted = asked.service();
         var enough = wanted.quantity().isEmpty()
                 || ordered.quantity().isEmpty()
                 || wanted.quantity().equals(ordered.quantity());

@@ -14,6 +14,7 @@ import payer.service.caller.Scopes;
  * @param bases the paths of the API bases that it may call
  * @param issuer the {@code iss} of its CDS Hooks tokens
  * @param origins web origins from which its pages may call us
+ * @param fhirServers bases of its FHIR servers, which may be asked for what its calls lack
  * @param demo that it came with the demo mode
  * @param tokens which of its tokens still count
  */
@@ -29,6 +30,7 @@ public record Client(
         Optional<String> issuer,
         List<String> redirectUris,
         List<String> origins,
+        List<String> fhirServers,
         Optional<String> purposeOfUse,
         Optional<String> tenant,
         boolean demo,
@@ -39,6 +41,7 @@ public record Client(
         bases = List.copyOf(bases);
         redirectUris = List.copyOf(redirectUris);
         origins = List.copyOf(origins);
+        fhirServers = List.copyOf(fhirServers);
     }
 
     public Client withStatus(ClientStatus next, Scopes nextScopes, Instant now) {
@@ -56,6 +59,7 @@ public record Client(
                 issuer,
                 redirectUris,
                 origins,
+                fhirServers,
                 purposeOfUse,
                 tenant,
                 demo,
@@ -76,6 +80,7 @@ public record Client(
                 issuer,
                 redirectUris,
                 origins,
+                fhirServers,
                 purposeOfUse,
                 tenant,
                 demo,
@@ -83,7 +88,28 @@ public record Client(
                 version);
     }
 
-    /** This one, as the next version of a stored one. */
+    public Client withFhirServers(List<String> next) {
+        return new Client(
+                id,
+                kind,
+                organization,
+                name,
+                status,
+                scopes,
+                bases,
+                keys,
+                issuer,
+                redirectUris,
+                origins,
+                next,
+                purposeOfUse,
+                tenant,
+                demo,
+                tokens,
+                version);
+    }
+
+    /** This one, as the next version of a stored one, which keeps what operators have set. */
     public Client asChangeOf(Client stored) {
         return new Client(
                 id,
@@ -97,6 +123,7 @@ public record Client(
                 issuer,
                 redirectUris,
                 origins,
+                stored.fhirServers,
                 purposeOfUse,
                 tenant,
                 demo,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.transaction.TransactionOperations;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +23,8 @@ import payer.testdata.cases.Case;
 /** What a call lacks is asked of the practice's own server: all at once, only where we may, and never for longer than the deadline. */
 class EhrQueriesTest {
     private static final SimulatedEhr THEIRS = new SimulatedEhr();
-    private static final RunningService SERVICE = RunningService.with(Map.of(
-            "crd.fhir-servers", "demo-ehr = " + THEIRS.base() + "/", "crd.deadline", "1500ms", "crd.cards-per-day", 1));
+    private static final RunningService SERVICE =
+            RunningService.with(Map.of("crd.deadline", "1500ms", "crd.cards-per-day", 1));
 
     private final Ehr ehr = new Ehr(SERVICE, "/crd/2.0");
     private final Ehr later = new Ehr(SERVICE, "/crd/2.2");
@@ -31,6 +32,42 @@ class EhrQueriesTest {
     @BeforeAll
     static void load() {
         Ehr.load(SERVICE);
+        register(THEIRS.base() + "/");
+    }
+
+    /** As an operator does it, for the client as it stands. */
+    private static void register(String... servers) {
+        var operator = SERVICE.as("demo-operator", "role/operator");
+        var client = SERVICE.get("/admin/clients/demo-ehr", operator);
+        var body = Ehr.MAPPER.createObjectNode();
+        var list = body.putArray("fhirServers");
+        for (var server : servers) list.add(server);
+        var answer = SERVICE.send(SERVICE.request(
+                        "/admin/clients/demo-ehr/fhir-servers",
+                        operator[0],
+                        operator[1],
+                        "Content-Type",
+                        "application/json",
+                        "If-Match",
+                        client.headers().firstValue("ETag").orElseThrow())
+                .PUT(BodyPublishers.ofString(body.toString())));
+        assertEquals(200, answer.statusCode(), answer.body());
+    }
+
+    @Test
+    void a_server_that_is_taken_out_of_the_registration_is_contacted_no_more() {
+        var situation = Ehr.CASES.tomBakerNeedsOxygen();
+        THEIRS.holding(situation);
+        register("https://elsewhere.example/fhir");
+        try {
+            HookErrorsTest.assertOutcome(412, ehr.call("order-sign", bare(situation)));
+            assertEquals(List.of(), THEIRS.asked());
+        } finally {
+            register(THEIRS.base() + "/");
+        }
+        assertEquals(
+                2,
+                ehr.answer("order-sign", bare(situation)).path("systemActions").size());
     }
 
     @AfterAll

@@ -3,8 +3,6 @@ package payer.service.priorauth;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,11 +17,9 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Subscription;
 import org.junit.jupiter.api.Test;
-import payer.service.security.demo.TokenCommand;
 import payer.testdata.cases.Case;
 import payer.testdata.message.FormsRequest;
 import payer.testdata.message.OrderSignHook;
-import picocli.CommandLine;
 
 /**
  * The life of one authorization, from the order to the appeal, as everybody who has to do with it sees it: the clinician, the
@@ -32,7 +28,6 @@ import picocli.CommandLine;
 class ScenarioTest {
     private static final DemoPayer PAYER = DemoPayer.running();
     private static final Reviews REVIEWS = new Reviews(PAYER);
-    private static final String HOOK = "/crd/2.0/cds-services/order-sign";
     private static final String HEARS = "Bearer scenario";
 
     @Test
@@ -104,31 +99,8 @@ class ScenarioTest {
     }
 
     private static String sign(Case situation) {
-        var answer = PAYER.service()
-                .post(
-                        HOOK,
-                        OrderSignHook.of(situation, UUID.randomUUID().toString()),
-                        "Content-Type",
-                        "application/json",
-                        "Authorization",
-                        "Bearer " + token());
-        assertEquals(200, answer.statusCode(), answer.body());
-        return answer.body();
-    }
-
-    private static String token() {
-        var out = new StringWriter();
-        var exit = new CommandLine(new TokenCommand())
-                .setOut(new PrintWriter(out))
-                .execute(
-                        "--client",
-                        "demo-ehr",
-                        "--cds-hooks",
-                        PAYER.service().uri(HOOK).toString(),
-                        "--data",
-                        "target");
-        assertEquals(0, exit);
-        return out.toString().strip();
+        return new OrderScreen(PAYER)
+                .sign(OrderSignHook.of(situation, UUID.randomUUID().toString()));
     }
 
     private static void subscribe(Case situation) {

@@ -74,6 +74,21 @@ class ClientsApiTest {
     }
 
     @Test
+    void its_fhir_servers_are_registered_with_it() {
+        var id = "servers-" + UUID.randomUUID();
+        var first = registration(id, "provider-backend", "system/*.rs", KEYS)
+                .replaceFirst("\\{", "{\"fhirServers\":[\"https://ehr.example/fhir/\"],");
+        assertTrue(register(first).body().contains("\"fhirServers\":[\"https://ehr.example/fhir\"]"));
+        var changed = put(id, "fhir-servers", "{\"fhirServers\":[\"https://other.example/r4\"]}", 1);
+        assertEquals(200, changed.statusCode(), changed.body());
+        assertTrue(get(id).body().contains("\"fhirServers\":[\"https://other.example/r4\"]"), get(id).body());
+        for (var wrong : new String[] {"http://ehr.example/fhir", "ehr", "https://ehr.example/fhir?x=1"}) {
+            var refused = put(id, "fhir-servers", "{\"fhirServers\":[\"" + wrong + "\"]}", 2);
+            assertEquals(400, refused.statusCode(), refused.body());
+        }
+    }
+
+    @Test
     void its_pages_may_read_our_answers_as_long_as_it_may_call() {
         var id = "pages-" + UUID.randomUUID();
         var origin = "https://" + id + ".example";

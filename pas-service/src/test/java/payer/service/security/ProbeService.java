@@ -76,6 +76,7 @@ final class ProbeService implements AutoCloseable {
                         : Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 false,

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.JsonParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
@@ -52,7 +53,24 @@ public final class DocumentReader {
             byte[] text, FhirFormat format, String place, Class<T> type, Narratives narratives, Unknown unknown) {
         var trail = new Trail(place, shapes.resourceTypes());
         var complaints = new Complaints(limits.issues());
-        var tree = tree(text, format, trail, complaints);
+        return checked(tree(text, format, trail, complaints), type, narratives, unknown, trail, complaints);
+    }
+
+    /** The same of JSON that was read as part of something larger. */
+    public <T extends Resource> T read(
+            JsonNode json, String place, Class<T> type, Narratives narratives, Unknown unknown) {
+        var trail = new Trail(place, shapes.resourceTypes());
+        var tree = new NodeTree(limits, trail).document(json);
+        return checked(tree, type, narratives, unknown, trail, new Complaints(limits.issues()));
+    }
+
+    private <T extends Resource> T checked(
+            JsonMembers tree,
+            Class<T> type,
+            Narratives narratives,
+            Unknown unknown,
+            Trail trail,
+            Complaints complaints) {
         new StructureCheck(shapes, narratives, unknown, trail, complaints).resource(tree);
         complaints.throwIfAny();
         refuseOtherType(type, tree.type(), trail);

@@ -20,7 +20,7 @@ import payer.service.security.ClientStatus;
 import payer.service.security.Clients;
 import payer.service.security.Standing;
 
-/** Changes a client's status or keys. Whoever saw an older version is refused. */
+/** Changes a client's status, keys or FHIR servers. Whoever saw an older version is refused. */
 @Singleton
 final class ChangeClient {
     private final RegistrationReader reader;
@@ -60,6 +60,13 @@ final class ChangeClient {
         var next = keys.read(change.jwks(), change.jwksUri(), findings);
         findings.refuseIfAny();
         return change(id, version, "keys-replaced", caller, client -> client.withKeys(next));
+    }
+
+    Client fhirServers(ClientId id, int version, ServerChange change, Caller caller) {
+        var findings = new Findings();
+        var next = RegistrationReader.fhirServers(change.fhirServers(), findings);
+        findings.refuseIfAny();
+        return change(id, version, "fhir-servers-replaced", caller, client -> client.withFhirServers(next));
     }
 
     private Client moved(Client client, ClientStatus next, @Nullable String scope) {

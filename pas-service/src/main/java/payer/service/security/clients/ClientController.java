@@ -83,6 +83,15 @@ final class ClientController {
         return shown(changeClient.keys(clientId(id), version(ifMatch), change, caller));
     }
 
+    @Put("/{id}/fhir-servers")
+    HttpResponse<ShownClient> fhirServers(
+            String id,
+            @Body ServerChange change,
+            @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
+            Caller caller) {
+        return shown(changeClient.fhirServers(clientId(id), version(ifMatch), change, caller));
+    }
+
     private static HttpResponse<ShownClient> shown(Client client) {
         return HttpResponse.ok(ShownClient.of(client)).header(HttpHeaders.ETAG, etag(client));
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client as an operator registers it, in JSON. {@code consumerClass} is a code such as {@code provider-backend}; either
- * {@code jwks} or {@code jwksUri} says where its keys are; {@code issuer} is the {@code iss} of its CDS Hooks tokens.
+ * {@code jwks} or {@code jwksUri} says where its keys are; {@code issuer} is the {@code iss} of its CDS Hooks tokens;
+ * {@code fhirServers} are the bases of its FHIR servers.
  */
 record Registration(
         @Nullable String id,
@@ -20,5 +21,6 @@ record Registration(
         @Nullable String issuer,
         @Nullable List<String> redirectUris,
         @Nullable List<String> origins,
+        @Nullable List<String> fhirServers,
         @Nullable String purposeOfUse,
         @Nullable String tenant) {}

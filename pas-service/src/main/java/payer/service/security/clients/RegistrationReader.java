@@ -22,6 +22,8 @@ final class RegistrationReader {
     private static final List<String> OTHER_SCOPES =
             List.of("openid", "fhirUser", "launch", "launch/patient", "launch/encounter", "offline_access");
 
+    private static final int MOST_SERVERS = 20;
+
     private final KeyReader keys;
     private final Bases bases;
     private final Ids ids;
@@ -47,6 +49,7 @@ final class RegistrationReader {
                 issuer(registration.issuer(), findings),
                 addresses(registration.redirectUris(), "redirectUris", findings),
                 origins(registration.origins(), findings),
+                fhirServers(registration.fhirServers(), findings),
                 findings.maybeText(registration.purposeOfUse(), "purposeOfUse"),
                 findings.maybeText(registration.tenant(), "tenant"),
                 false,
@@ -54,6 +57,20 @@ final class RegistrationReader {
                 1);
         findings.refuseIfAny();
         return client;
+    }
+
+    /** Bases are told apart as they are written, but for a slash at the end. */
+    static List<String> fhirServers(@Nullable List<String> addresses, Findings findings) {
+        var named = addresses == null ? List.<String>of() : addresses;
+        if (named.size() > MOST_SERVERS || !named.stream().allMatch(WebAddress::mayBeAsked))
+            findings.add(
+                    "must be at most " + MOST_SERVERS
+                            + " https addresses, or loopback ones, without a query or fragment",
+                    "fhirServers");
+        return named.stream()
+                .map(address -> address.endsWith("/") ? address.substring(0, address.length() - 1) : address)
+                .distinct()
+                .toList();
     }
 
     Scopes scopes(@Nullable String text, ConsumerClass kind, Findings findings) {

@@ -21,6 +21,13 @@ final class WebAddress {
                 .isPresent();
     }
 
+    static boolean mayBeAsked(String text) {
+        return mayBeRedirectedTo(text)
+                && parsed(text)
+                        .filter(uri -> uri.getQuery() == null && uri.getUserInfo() == null)
+                        .isPresent();
+    }
+
     static boolean isOrigin(String text) {
         return parsed(text)
                 .filter(WebAddress::isHttp)

@@ -111,6 +111,7 @@ final class DemoClients implements ApplicationEventListener<StartupEvent> {
                 demo.issuer(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 true,

@@ -30,6 +30,7 @@ final class ClientRow {
                 row.maybeText("issuer"),
                 row.texts("redirect_uris"),
                 row.texts("origins"),
+                row.texts("fhir_servers"),
                 row.maybeText("purpose_of_use"),
                 row.maybeText("tenant"),
                 row.flag("demo"),

@@ -19,9 +19,9 @@ import payer.service.security.Clients;
 final class JdbcClients implements Clients {
     private static final String COLUMNS =
             "class, organization, name, status, scopes, bases, jwks, jwks_url, issuer, redirect_uris, origins, "
-                    + "purpose_of_use, tenant, demo, tokens_valid_from, token_generation, changed_at, changed_in";
+                    + "fhir_servers, purpose_of_use, tenant, demo, tokens_valid_from, token_generation, changed_at, changed_in";
     private static final String VALUES =
-            "?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), pg_current_xact_id()";
+            "?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now(), pg_current_xact_id()";
 
     private final TransactionOperations<Connection> transactions;
 
@@ -73,6 +73,7 @@ final class JdbcClients implements Clients {
         values.add(client.issuer().orElse(null));
         values.add(client.redirectUris().toArray(String[]::new));
         values.add(client.origins().toArray(String[]::new));
+        values.add(client.fhirServers().toArray(String[]::new));
         values.add(client.purposeOfUse().orElse(null));
         values.add(client.tenant().orElse(null));
         values.add(client.demo());
