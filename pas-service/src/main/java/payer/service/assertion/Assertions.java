@@ -12,4 +12,7 @@ public interface Assertions {
 
     /** Inside a transaction. */
     Optional<Assertion> find(AssertionNumber number);
+
+    /** Removes those last said before a moment, never more than {@code most} at once; how many went. Inside a transaction. */
+    int forget(Instant before, int most);
 }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import payer.service.caller.ClientId;
 import payer.service.member.MemberId;
 
@@ -13,18 +14,18 @@ import payer.service.member.MemberId;
  * Something that is about to be said, and is to be remembered.
  *
  * @param server the FHIR server that the references belong to; empty if it was not told
+ * @param orderJson written only where it is said for the first time, as {@code said} is
  * @param content the same for two that say the same, whatever the day
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes of a document on their way, never compared
 public record Said(
         ClientId client,
         String server,
         Optional<MemberId> member,
         String order,
-        byte[] orderJson,
+        Supplier<byte[]> orderJson,
         String coverage,
         String content,
-        String said,
+        Supplier<String> said,
         List<String> policies,
         List<String> forms,
         Optional<String> authorization) {

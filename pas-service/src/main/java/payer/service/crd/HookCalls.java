@@ -1,8 +1,23 @@
 package payer.service.crd;
 
-/** The calls that were answered. */
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The calls that were answered. Inside a transaction. */
 public interface HookCalls {
 
-    /** Inside a transaction. */
     void add(HookCall call);
+
+    Optional<HookCall> find(UUID id);
+
+    /** Those in which this was said, by its number; the newest first. */
+    List<HookCall> saying(String assertion, int most);
+
+    /** Those that a client made under one instance of a hook. */
+    List<HookCall> ofInstance(UUID instance, int most);
+
+    /** Removes those before a moment, never more than {@code most} at once; how many went. */
+    int forget(Instant before, int most);
 }

@@ -61,10 +61,10 @@ final class RememberAnswer {
                 gathered.request().fhirServer().map(Object::toString).orElse(""),
                 gathered.member(coverage),
                 first.subject().reference(),
-                json.bytes(first.subject().json()),
+                () -> json.bytes(first.subject().json()),
                 coverage,
                 group.stream().map(one -> one.statement().content()).collect(Collectors.joining("\n\n")),
-                json.text(Map.of(
+                () -> json.text(Map.of(
                         "statements", group.stream().map(RememberAnswer::told).toList())),
                 policies(group),
                 group.stream()

@@ -94,6 +94,7 @@ public final class Sql {
         switch (value) {
             case Instant moment -> statement.setObject(place, moment.atOffset(ZoneOffset.UTC));
             case String[] texts -> statement.setArray(place, connection.createArrayOf("text", texts));
+            case byte[][] some -> statement.setArray(place, connection.createArrayOf("bytea", some));
             case Long[] numbers -> statement.setArray(place, connection.createArrayOf("bigint", numbers));
             case UUID[] ids -> statement.setArray(place, connection.createArrayOf("uuid", ids));
             case null, default -> statement.setObject(place, value);

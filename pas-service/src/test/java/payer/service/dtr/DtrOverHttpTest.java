@@ -116,10 +116,10 @@ final class DtrOverHttpTest {
                 "",
                 Optional.empty(),
                 "ServiceRequest/sr9",
-                order.getBytes(StandardCharsets.UTF_8),
+                () -> order.getBytes(StandardCharsets.UTF_8),
                 "Coverage/cov1",
                 "auth-needed",
-                "{}",
+                () -> "{}",
                 List.of(),
                 List.of(),
                 Optional.empty());

@@ -2,11 +2,15 @@ package payer.service.assertion.jdbc;
 
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import payer.service.assertion.Assertion;
 import payer.service.assertion.AssertionNumber;
@@ -33,22 +37,34 @@ final class JdbcAssertions implements Assertions {
 
     @Override
     public List<AssertionNumber> remember(List<Said> said, Instant now) {
-        return said.stream().map(one -> remember(one, now)).toList();
+        if (said.isEmpty()) return List.of();
+        var keys = said.stream().map(Said::key).toList();
+        var known = known(keys, now);
+        var numbers = new ArrayList<AssertionNumber>();
+        for (int i = 0; i < keys.size(); i++) {
+            var number = known.get(ByteBuffer.wrap(keys.get(i)));
+            numbers.add(number == null ? add(said.get(i), keys.get(i), now) : number);
+        }
+        return numbers;
     }
 
     /** Looked for first: what is said often must not wait each time for whoever said it a moment ago. */
-    private AssertionNumber remember(Said said, Instant now) {
-        return Sql.of(
+    private Map<ByteBuffer, AssertionNumber> known(List<byte[]> keys, Instant now) {
+        var known = new HashMap<ByteBuffer, AssertionNumber>();
+        Sql.of(
                         transactions.getConnection(),
-                        "SELECT number FROM coverage_assertion WHERE key = ? AND last_said > ?",
-                        said.key(),
+                        "SELECT key, number FROM coverage_assertion WHERE key = ANY(?) AND last_said > ?",
+                        keys.toArray(byte[][]::new),
                         now.minus(NOTED_EVERY))
-                .first(row -> new AssertionNumber(row.text("number")))
-                .orElseGet(() -> add(said, now));
+                .each(
+                        0,
+                        row -> Map.entry(ByteBuffer.wrap(row.bytes("key")), new AssertionNumber(row.text("number"))),
+                        found -> known.put(found.getKey(), found.getValue()));
+        return known;
     }
 
     /** Two who say the same at the same moment get the same number: the second waits for the first and finds its row. */
-    private AssertionNumber add(Said said, Instant now) {
+    private AssertionNumber add(Said said, byte[] key, Instant now) {
         var id = ids.next();
         return Sql.of(
                         transactions.getConnection(),
@@ -61,13 +77,13 @@ final class JdbcAssertions implements Assertions {
                         """,
                         id,
                         AssertionNumber.of(id).value(),
-                        said.key(),
+                        key,
                         said.client().value(),
                         said.member().map(MemberId::value).orElse(null),
                         said.order(),
-                        said.orderJson(),
+                        said.orderJson().get(),
                         said.coverage(),
-                        said.said(),
+                        said.said().get(),
                         said.policies().toArray(String[]::new),
                         said.forms().toArray(String[]::new),
                         said.authorization().orElse(null),
@@ -81,6 +97,17 @@ final class JdbcAssertions implements Assertions {
     public Optional<Assertion> find(AssertionNumber number) {
         return Sql.of(transactions.getConnection(), "SELECT * FROM coverage_assertion WHERE number = ?", number.value())
                 .first(JdbcAssertions::assertion);
+    }
+
+    @Override
+    public int forget(Instant before, int most) {
+        return Sql.of(
+                        transactions.getConnection(),
+                        "DELETE FROM coverage_assertion WHERE id IN"
+                                + " (SELECT id FROM coverage_assertion WHERE last_said < ? LIMIT ?)",
+                        before,
+                        most)
+                .update();
     }
 
     private static Assertion assertion(Sql.Row row) throws SQLException {

@@ -64,6 +64,16 @@ final class JdbcShownCards implements ShownCards {
                 .first(JdbcShownCards::card);
     }
 
+    @Override
+    public int forget(Instant before, int most) {
+        return Sql.of(
+                        transactions.getConnection(),
+                        "DELETE FROM hook_card WHERE id IN (SELECT id FROM hook_card WHERE shown_at < ? LIMIT ?)",
+                        before,
+                        most)
+                .update();
+    }
+
     private static ShownCard card(Sql.Row row) throws SQLException {
         return new ShownCard(
                 row.id("id"),
