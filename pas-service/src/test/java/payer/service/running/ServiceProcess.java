@@ -17,7 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The service as an operator starts it: a process of its own on the embedded, durable database. It can be killed. */
 public final class ServiceProcess implements AutoCloseable {
-    private static final Duration READY_LIMIT = Duration.ofSeconds(90);
+    /** {@code -Dready.seconds=300} gives more of them to a machine that has much else to do. */
+    private static final Duration READY_LIMIT = Duration.ofSeconds(Integer.getInteger("ready.seconds", 90));
 
     private final Process process;
     private final int port;
@@ -94,8 +95,10 @@ public final class ServiceProcess implements AutoCloseable {
         var limit = System.nanoTime() + READY_LIMIT.toNanos();
         try (var client = HttpClient.newHttpClient()) {
             while (!isReady(client)) {
-                if (!process.isAlive() || System.nanoTime() > limit)
+                if (!process.isAlive() || System.nanoTime() > limit) {
+                    process.destroyForcibly();
                     throw new IllegalStateException("the service did not get ready:\n" + Files.readString(output));
+                }
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             }
         }
