@@ -53,12 +53,19 @@ build() {
     train
 }
 
+# Made of this jar, in this folder: a JVM does not start with one that was made elsewhere.
+is_cached() {
+    [ "$cache" -nt "$jar" ] && [ "$(cat "$cache.at" 2>/dev/null)" = "$PWD" ]
+}
+
 # The JVM's start-up cache: with it a start takes a third of the time. Without it everything works as well, only later.
 train() {
     local folder
     echo "pas: preparing for quick starts (once)…" >&2
     folder=$(mktemp -d)
-    "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$cache" -jar "$jar" train --data "$folder" >"$folder/log" 2>&1 ||
+    rm -f "$cache" "$cache.at"
+    "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$cache" -jar "$jar" train --data "$folder" >"$folder/log" 2>&1 &&
+        pwd >"$cache.at" ||
         echo "pas: no start-up cache could be made; starting will take a little longer." >&2
     rm -rf "$folder"
 }
@@ -104,7 +111,10 @@ case "$command" in
     *)
         build
         # Maven alone makes the jar, too, but not its cache; only a start is worth making it.
-        [ "$command" != serve ] || [ "$cache" -nt "$jar" ] || train
-        exec "$JAVA_HOME/bin/java" -XX:AOTCache="$cache" -Xlog:aot=off -Xlog:cds=off ${PAS_JAVA_OPTIONS:-} -jar "$jar" "$command" "$@"
+        [ "$command" != serve ] || is_cached || train
+        quick=
+        ! is_cached || quick="-XX:AOTCache=$cache -Xlog:aot=off -Xlog:cds=off"
+        # shellcheck disable=SC2086 # several options, or none
+        exec "$JAVA_HOME/bin/java" $quick ${PAS_JAVA_OPTIONS:-} -jar "$jar" "$command" "$@"
         ;;
 esac

@@ -13,6 +13,7 @@ import payer.service.security.demo.TokenCommand;
 import payer.service.signals.HealthCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The door of the process: each thing that {@code ./pas} can do is one command, listed here. */
 @Command(
@@ -42,7 +43,19 @@ public final class Main {
     public static void main(String[] args) {
         var line = new CommandLine(new Main());
         line.addSubcommand(new CommandLine.HelpCommand());
+        line.getSubcommands().values().forEach(Main::explain);
         var exit = line.execute(args);
         if (exit != ServeCommand.KEEPS_RUNNING) System.exit(exit);
+    }
+
+    /** So that each command tells of itself where it is typed, and not only {@code pas help}. */
+    private static void explain(CommandLine command) {
+        if (command.getCommandSpec().findOption("--help") == null)
+            command.getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Show this help.")
+                            .build());
+        command.getSubcommands().values().forEach(Main::explain);
     }
 }

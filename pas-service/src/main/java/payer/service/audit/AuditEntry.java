@@ -23,6 +23,8 @@ public record AuditEntry(
         Place place,
         String mappingVersion) {
 
+    private static final int OK = 200;
+
     public AuditEntry {
         patients = List.copyOf(patients);
     }
@@ -32,7 +34,7 @@ public record AuditEntry(
                 act, actor, "", List.of(), Token.NONE, Origin.INSIDE, Answer.NONE, Ruling.PERMIT, Place.INSIDE, "");
     }
 
-    /** An act of someone whom the security layer let in. */
+    /** An act of someone whom the security layer let in, and who got what they asked for. */
     public static AuditEntry of(Act act, Caller caller) {
         var ruling = caller.purposeOfUse().map(Ruling.PERMIT::purpose).orElse(Ruling.PERMIT);
         return of(act, Actor.of(caller))
@@ -40,6 +42,7 @@ public record AuditEntry(
                 .correlation(caller.origin().correlation())
                 .origin(Origin.of(caller.origin()))
                 .ruling(ruling)
+                .answer(Answer.of(OK))
                 .place(new Place(caller.tenant().orElse(Place.ONLY_TENANT), caller.base(), ""));
     }
 

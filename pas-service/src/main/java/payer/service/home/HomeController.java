@@ -15,6 +15,7 @@ import payer.service.caller.Open;
 import payer.service.fhir.Base;
 import payer.service.runtime.Example;
 import payer.service.runtime.Release;
+import payer.service.runtime.Served;
 import payer.service.runtime.ServiceSettings;
 import payer.service.security.SecuritySettings;
 
@@ -25,6 +26,7 @@ import payer.service.security.SecuritySettings;
 final class HomeController {
     private final ServiceSettings settings;
     private final List<Base> bases;
+    private final List<Served> others;
     private final List<Example> examples;
     private final Guides guides;
     private final Path demoKeys;
@@ -32,11 +34,14 @@ final class HomeController {
     HomeController(
             ServiceSettings settings,
             List<Base> bases,
+            List<Served> others,
             List<Example> examples,
             Guides guides,
             SecuritySettings security) {
         this.settings = settings;
         this.bases = bases.stream().sorted(Comparator.comparing(Base::path)).toList();
+        this.others =
+                others.stream().sorted(Comparator.comparing(Served::address)).toList();
         this.examples = List.copyOf(examples);
         this.guides = guides;
         this.demoKeys = security.demoKeysFile();
@@ -53,6 +58,8 @@ final class HomeController {
                         settings,
                         "bases",
                         bases,
+                        "others",
+                        others,
                         "examples",
                         examples,
                         "tokenOptions",

@@ -1,9 +1,11 @@
 package payer.service.priorauth;
 
 import java.util.List;
+import java.util.Set;
 import payer.service.audit.Act;
 import payer.service.audit.Answer;
 import payer.service.audit.AuditEntry;
+import payer.service.audit.DataCategory;
 import payer.service.caller.Caller;
 
 /** The entries that prior authorization leaves in the audit trail. */
@@ -11,14 +13,14 @@ final class Acts {
     static final String SUBMIT = "http://hl7.org/fhir/us/davinci-pas/OperationDefinition/Claim-submit";
     static final String INQUIRE = "http://hl7.org/fhir/us/davinci-pas/OperationDefinition/Claim-inquiry";
 
-    private static final int OK = 200;
+    private static final Answer ONE = new Answer(200, 1, 0, Set.of(DataCategory.PRIOR_AUTHORIZATION));
 
     private Acts() {}
 
     static AuditEntry operation(String canonical, String id, List<String> patients, Caller caller, String correlation) {
         return AuditEntry.of(Act.operation(canonical, "Claim", id), caller)
                 .correlation(correlation)
-                .answer(Answer.of(OK))
+                .answer(ONE)
                 .patients(patients);
     }
 
@@ -26,7 +28,7 @@ final class Acts {
         return AuditEntry.of(
                         Act.rest("read", "ClaimResponse", authorization.id().toString()), caller)
                 .correlation(correlation)
-                .answer(Answer.of(OK))
+                .answer(ONE)
                 .patients(authorization.request().parties().record().stream().toList());
     }
 
@@ -34,7 +36,7 @@ final class Acts {
     static AuditEntry task(String id, List<String> patients, Caller caller, String correlation) {
         return AuditEntry.of(Act.rest("update", "Task", id), caller)
                 .correlation(correlation)
-                .answer(Answer.of(OK))
+                .answer(ONE)
                 .patients(patients);
     }
 
@@ -48,7 +50,7 @@ final class Acts {
                                 authorization.id().toString()),
                         caller)
                 .correlation(correlation)
-                .answer(Answer.of(OK))
+                .answer(ONE)
                 .patients(authorization.request().parties().record().stream().toList());
     }
 }

@@ -9,7 +9,6 @@ import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.audit.AccessTrail;
 import payer.service.audit.Act;
-import payer.service.audit.Answer;
 import payer.service.records.search.Sight;
 
 /** Reads a record, one of its versions, or what became of it over time. */
@@ -17,12 +16,19 @@ import payer.service.records.search.Sight;
 public final class ReadRecords {
     private final Records records;
     private final Sight sight;
+    private final Shown shown;
     private final AccessTrail audit;
     private final TransactionOperations<Connection> transactions;
 
-    ReadRecords(Records records, Sight sight, AccessTrail audit, TransactionOperations<Connection> transactions) {
+    ReadRecords(
+            Records records,
+            Sight sight,
+            Shown shown,
+            AccessTrail audit,
+            TransactionOperations<Connection> transactions) {
         this.records = records;
         this.sight = sight;
+        this.shown = shown;
         this.audit = audit;
         this.transactions = transactions;
     }
@@ -41,13 +47,13 @@ public final class ReadRecords {
             if (records.find(key).isEmpty()) throw notFound(key);
             return records.history(key, window);
         });
-        append("history-instance", key.type(), key.id(), versions.size(), by);
+        append("history-instance", key.type(), key.id(), versions, by);
         return versions;
     }
 
     public List<RecordVersion> history(String type, Records.Window window, Acting by) {
         var versions = transactions.executeRead(tx -> records.history(type, window));
-        append("history-type", type, "", versions.size(), by);
+        append("history-type", type, "", versions, by);
         return versions;
     }
 
@@ -57,14 +63,14 @@ public final class ReadRecords {
             String how,
             Acting by) {
         var version = transactions.executeRead(tx -> find.apply(key)).orElseThrow(() -> notFound(key));
-        append(how, key.type(), key.id(), 1, by);
+        append(how, key.type(), key.id(), List.of(version), by);
         if (version.isDeleted()) throw Problem.of(ProblemKind.GONE, "This " + key.type() + " was deleted");
         return version;
     }
 
-    private void append(String interaction, String type, String id, int rows, Acting by) {
-        var patients = type.equals("Patient") && !id.isEmpty() ? List.of(id) : List.<String>of();
-        audit.append(by.entry(Act.rest(interaction, type, id), new Answer(200, rows, 0, java.util.Set.of()), patients));
+    private void append(String interaction, String type, String id, List<RecordVersion> versions, Acting by) {
+        var named = type.equals("Patient") && !id.isEmpty() ? List.of(id) : List.<String>of();
+        audit.append(shown.entry(by, Act.rest(interaction, type, id), versions, named));
     }
 
     private static Problem notFound(RecordKey key) {

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class BaseOnSpans implements AttributesExtractor<HttpRequest<?>, HttpResponse<?>> {
     private static final AttributeKey<String> BASE = AttributeKey.stringKey("api.base");
 
+    private final ApiBases bases;
+
+    BaseOnSpans(ApiBases bases) {
+        this.bases = bases;
+    }
+
     @Override
     public void onStart(AttributesBuilder attributes, Context context, HttpRequest<?> request) {
         // the route is not known yet
@@ -28,6 +34,6 @@ final class BaseOnSpans implements AttributesExtractor<HttpRequest<?>, HttpRespo
             HttpRequest<?> request,
             @Nullable HttpResponse<?> response,
             @Nullable Throwable error) {
-        attributes.put(BASE, ApiBases.of(request));
+        attributes.put(BASE, bases.of(request));
     }
 }

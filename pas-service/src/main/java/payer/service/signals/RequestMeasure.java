@@ -29,9 +29,11 @@ final class RequestMeasure {
     };
 
     private final MeterRegistry meters;
+    private final ApiBases bases;
 
-    RequestMeasure(MeterRegistry meters) {
+    RequestMeasure(MeterRegistry meters, ApiBases bases) {
         this.meters = meters;
+        this.bases = bases;
     }
 
     @RequestFilter
@@ -46,10 +48,9 @@ final class RequestMeasure {
     }
 
     private Timer timer(HttpRequest<?> request, HttpResponse<?> response) {
-        var known = response.code() != 404;
         return Timer.builder("api.requests")
                 .description("Requests by API base, route, method and status")
-                .tag("base", known ? ApiBases.of(request) : ApiBases.NONE)
+                .tag("base", bases.of(request))
                 .tag("route", BasicHttpAttributes.getUriTemplate(request).orElse(ApiBases.NONE))
                 .tag("method", method(request))
                 .tag("status", Integer.toString(response.code()))

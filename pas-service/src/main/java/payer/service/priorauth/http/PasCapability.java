@@ -13,7 +13,8 @@ final class PasCapability implements CapabilityPart {
     static final String SUBMIT = "http://hl7.org/fhir/us/davinci-pas/OperationDefinition/Claim-submit";
     static final String INQUIRE = "http://hl7.org/fhir/us/davinci-pas/OperationDefinition/Claim-inquiry";
     static final String ATTACH = "http://hl7.org/fhir/us/davinci-cdex/OperationDefinition/submit-attachment";
-    private static final String TASK = "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/profile-task";
+    private static final String PROFILES = "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/";
+    private static final String TASK = PROFILES + "profile-task";
 
     @Override
     public boolean isFor(Base base) {
@@ -22,9 +23,17 @@ final class PasCapability implements CapabilityPart {
 
     @Override
     public void describe(Base base, ServerCapabilities server) {
-        server.resource("Claim").operation("submit", SUBMIT).operation("inquire", INQUIRE);
+        server.resource("Claim")
+                .profiles(
+                        PROFILES + "profile-claim",
+                        PROFILES + "profile-claim-update",
+                        PROFILES + "profile-claim-inquiry")
+                .operation("submit", SUBMIT)
+                .operation("inquire", INQUIRE);
         server.operation("submit-attachment", ATTACH);
-        server.resource("ClaimResponse").interactions(TypeRestfulInteraction.READ);
+        server.resource("ClaimResponse")
+                .profiles(PROFILES + "profile-claimresponse", PROFILES + "profile-claiminquiryresponse")
+                .interactions(TypeRestfulInteraction.READ);
         server.resource("Task")
                 .profiles(TASK)
                 .interactions(

@@ -5,15 +5,15 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.audit.AccessTrail;
 import payer.service.audit.Act;
-import payer.service.audit.Answer;
 import payer.service.audit.NormalizedQuery;
 import payer.service.records.Acting;
+import payer.service.records.Shown;
 
 /** Answers a search with a page of matches, and what is to be shown along with them. */
 @Singleton
@@ -23,6 +23,7 @@ public final class SearchRecords {
     private final Sight sight;
     private final Includes includes;
     private final Cursors cursors;
+    private final Shown shown;
     private final AccessTrail audit;
     private final TransactionOperations<Connection> transactions;
 
@@ -32,6 +33,7 @@ public final class SearchRecords {
             Sight sight,
             Includes includes,
             Cursors cursors,
+            Shown shown,
             AccessTrail audit,
             TransactionOperations<Connection> transactions) {
         this.queries = queries;
@@ -39,6 +41,7 @@ public final class SearchRecords {
         this.sight = sight;
         this.includes = includes;
         this.cursors = cursors;
+        this.shown = shown;
         this.audit = audit;
         this.transactions = transactions;
     }
@@ -59,10 +62,9 @@ public final class SearchRecords {
     private Found page(Query asked, Optional<Searches.Place> after, Acting by) {
         var query = sight.of(asked, by.rights());
         var found = transactions.executeRead(tx -> query.countsOnly() ? counted(query) : found(query, after, by));
-        audit.append(by.entry(
-                Act.search(query.type(), normalized(query)),
-                new Answer(200, found.matches().size() + found.included().size(), 0, Set.of()),
-                List.of()));
+        var all = Stream.concat(found.matches().stream(), found.included().stream())
+                .toList();
+        audit.append(shown.entry(by, Act.search(query.type(), normalized(query)), all, List.of()));
         return found;
     }
 

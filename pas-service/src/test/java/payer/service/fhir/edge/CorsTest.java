@@ -24,7 +24,9 @@ class CorsTest {
 
     @Test
     void any_page_may_read_what_an_api_can_do() throws IOException {
-        assertEquals("*", ask("GET /probe/fhir/metadata", STRANGER).header(ALLOWED));
+        var metadata = ask("GET /probe/fhir/metadata", STRANGER);
+        assertEquals(200, metadata.status());
+        assertEquals("*", metadata.header(ALLOWED));
         assertEquals(
                 "*",
                 ask("GET /probe/fhir/.well-known/smart-configuration", STRANGER).header(ALLOWED));
@@ -33,6 +35,7 @@ class CorsTest {
     @Test
     void data_is_read_by_the_pages_of_registered_clients_only() throws IOException {
         var client = ask("GET /probe/fhir/Patient/1", CLIENT);
+        assertEquals(ask("GET /probe/fhir/Patient/1", "").status(), client.status());
         assertEquals(CLIENT, client.header(ALLOWED));
         var exposed = List.of(client.header("Access-Control-Expose-Headers").split(", ", -1));
         assertTrue(exposed.containsAll(
