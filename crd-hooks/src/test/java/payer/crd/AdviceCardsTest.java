@@ -35,7 +35,11 @@ class AdviceCardsTest {
             source: {citation: Plan policy}
             owner: Medical policy
             effective: {from: 2020-01-01}
-            codes: {hcpcs: [E0143]}
+            codes: {hcpcs: [E0143, E0144]}
+            not covered:
+              - codes: {hcpcs: [E0144]}
+                reason: {provider: No benefit., member: No benefit., cite: Plan policy}
+                instead: {hcpcs: [E0143]}
             authorization: {needed for: [initial]}
             pathways:
               - for: [initial]
@@ -127,6 +131,23 @@ class AdviceCardsTest {
     }
 
     @Test
+    void what_is_covered_instead_is_suggested_for_drafts_only_and_told_elsewhere() {
+        var draft = alternatives(Hook.ORDER_SIGN);
+        assertEquals(1, draft.suggestions().size());
+        var dispatched = alternatives(Hook.ORDER_DISPATCH);
+        assertEquals(List.of(), dispatched.suggestions());
+        assertTrue(dispatched.detail().contains("Instead: E0143"), dispatched::detail);
+    }
+
+    private static Card alternatives(Hook hook) {
+        var advice = new Advisor(RULES, policy -> "form").advise(consultation("E0144", List.of()));
+        return Cards.of(advice, hook, new Terms(Release.V2_0, "The plan", Map.of())).stream()
+                .filter(card -> card.topic() == Option.ALTERNATIVES)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void something_to_read_is_a_link() {
         var link = card("cost", Map.of()).at("/links/0");
         assertEquals("absolute", link.path("type").asText());
@@ -177,7 +198,7 @@ class AdviceCardsTest {
 
     private static List<JsonNode> cards(Release release, Map<String, String> apps, List<Fact> facts) {
         var advisor = new Advisor(RULES, policy -> "form/" + policy.id());
-        var advice = advisor.advise(consultation(facts));
+        var advice = advisor.advise(consultation("E0143", facts));
         var cards = Cards.of(advice, Hook.ORDER_SIGN, new Terms(release, "The plan", apps)).stream()
                 .map(card -> new Answer.Shown(new UUID(0, 1), card.naming(order -> List.of("CA-1"))))
                 .toList();
@@ -188,16 +209,16 @@ class AdviceCardsTest {
                 .toList();
     }
 
-    private static Consultation consultation(List<Fact> facts) {
+    private static Consultation consultation(String item, List<Fact> facts) {
         var json = (ObjectNode) json("""
                 {"resourceType":"DeviceRequest","id":"dr1","status":"draft","intent":"order",
-                 "codeCodeableConcept":{"coding":[{"system":"http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets","code":"E0143"}]},
+                 "codeCodeableConcept":{"coding":[{"system":"http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets","code":"%s"}]},
                  "subject":{"reference":"Patient/p1"},"requester":{"reference":"PractitionerRole/pr1"},"authoredOn":"2026-03-02"}
-                """);
+                """.formatted(item));
         var order = new DeviceRequest();
         order.setId("DeviceRequest/dr1");
         var code = new CodeableConcept();
-        code.addCoding().setSystem(CodeSystem.HCPCS.uri()).setCode("E0143");
+        code.addCoding().setSystem(CodeSystem.HCPCS.uri()).setCode(item);
         order.setCode(code);
         var insured = new Standing.Insured(Membership.unknown(), facts, true);
         return new Consultation(

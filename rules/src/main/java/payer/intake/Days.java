@@ -19,7 +19,12 @@ final class Days {
         var text = date == null ? null : date.getValueAsString();
         return text == null || text.length() < LENGTH
                 ? Optional.empty()
-                : Optional.of(LocalDate.parse(text.substring(0, LENGTH)));
+                : Optional.of(LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, LENGTH)));
+    }
+
+    /** Each fact that is read has a day, and a general parser of dates takes its time. */
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     static Optional<LocalDate> start(@Nullable Type value) {
