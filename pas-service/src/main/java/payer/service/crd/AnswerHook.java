@@ -95,12 +95,12 @@ final class AnswerHook {
             var now = clock.instant();
             var said = remember.remember(settled, gathered, caller, now);
             var shown = show.show(MakeCards.naming(cards, said), gathered, call, caller, now);
-            var answer = written(new Answer(Informed.orders(said, release), shown), release);
+            var answer = written(new Answer(Informed.orders(said, release), shown.cards()), release);
             var numbers = said.stream()
                     .map(one -> one.information().assertionId())
                     .distinct()
                     .toList();
-            calls.add(call(call, gathered, caller, correlation, numbers, advice, received, answer, now));
+            calls.add(call(call, gathered, caller, correlation, numbers, advice, received, answer, now), shown.rows());
             audit.append(entry(gathered, caller, correlation, said.size(), answer.length));
             return answer;
         });

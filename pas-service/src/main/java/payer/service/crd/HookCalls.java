@@ -8,7 +8,8 @@ import java.util.UUID;
 /** The calls that were answered. Inside a transaction. */
 public interface HookCalls {
 
-    void add(HookCall call);
+    /** With the cards that were shown in it. */
+    void add(HookCall call, List<ShownCard> cards);
 
     Optional<HookCall> find(UUID id);
 

@@ -29,18 +29,23 @@ final class ShowCards {
         this.ids = ids;
     }
 
+    /** The cards as they go into the answer, and as they are kept with the call. */
+    record Showing(List<Answer.Shown> cards, List<ShownCard> rows) {
+        static final Showing NOTHING = new Showing(List.of(), List.of());
+    }
+
     /** Inside a transaction. */
-    List<Answer.Shown> show(List<Card> fired, Gathered gathered, UUID call, Caller caller, Instant now) {
+    Showing show(List<Card> fired, Gathered gathered, UUID call, Caller caller, Instant now) {
         count(CardCounts.Event.FIRED, fired, gathered, caller);
         var wanted = Cards.wanted(fired, gathered.request().configuration());
-        if (wanted.isEmpty()) return List.of();
+        if (wanted.isEmpty()) return Showing.NOTHING;
         var left = Math.min(wanted.size(), left(gathered, caller, now));
         count(CardCounts.Event.SHOWN, wanted.subList(0, left), gathered, caller);
         count(CardCounts.Event.OVER_BUDGET, wanted.subList(left, wanted.size()), gathered, caller);
         var cards = wanted.subList(0, left).stream()
                 .map(card -> new Answer.Shown(ids.next(), card))
                 .toList();
-        shown.add(cards.stream()
+        var rows = cards.stream()
                 .map(card -> new ShownCard(
                         card.id(),
                         call,
@@ -50,8 +55,8 @@ final class ShowCards {
                         card.card().policy(),
                         card.card().topic().code(),
                         now))
-                .toList());
-        return cards;
+                .toList();
+        return new Showing(cards, rows);
     }
 
     private int left(Gathered gathered, Caller caller, Instant now) {

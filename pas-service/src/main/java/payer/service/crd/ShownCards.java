@@ -1,7 +1,6 @@
 package payer.service.crd;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import payer.service.caller.ClientId;
@@ -9,8 +8,6 @@ import payer.service.member.MemberId;
 
 /** The cards that were shown, and what became of them. Inside a transaction. */
 public interface ShownCards {
-
-    void add(List<ShownCard> cards);
 
     /** How many a client was shown about a member since a moment; more than {@code upTo} are not counted. */
     int shown(ClientId client, MemberId member, Instant since, int upTo);

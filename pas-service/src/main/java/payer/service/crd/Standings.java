@@ -73,7 +73,7 @@ final class Standings {
     }
 
     private Found insured(Member member, Earlier earlier, Set<String> orders) {
-        var known = new ArrayList<>(facts.known(member.id()));
+        var known = new ArrayList<>(facts.known(member));
         known.addAll(earlier.facts(orders));
         return new Found(
                 new Standing.Insured(member.membership(), known, true),

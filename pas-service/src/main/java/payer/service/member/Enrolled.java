@@ -13,8 +13,9 @@ import org.hl7.fhir.r4.model.Patient;
  * A person on the payer's books, with every coverage that there is or was.
  *
  * @param linesOfBusiness what the plans are that coverages name
+ * @param stamp of which state of the records this is; empty where nobody has looked
  */
-public record Enrolled(Patient patient, List<Coverage> coverages, Map<String, String> linesOfBusiness) {
+public record Enrolled(Patient patient, List<Coverage> coverages, Map<String, String> linesOfBusiness, String stamp) {
     private static final int DAY = "2026-01-31".length();
 
     public Enrolled {
@@ -24,6 +25,14 @@ public record Enrolled(Patient patient, List<Coverage> coverages, Map<String, St
 
     public Enrolled(Patient patient, List<Coverage> coverages) {
         this(patient, coverages, Map.of());
+    }
+
+    Enrolled(Patient patient, List<Coverage> coverages, Map<String, String> linesOfBusiness) {
+        this(patient, coverages, linesOfBusiness, "");
+    }
+
+    Enrolled of(String state) {
+        return new Enrolled(patient, coverages, linesOfBusiness, state);
     }
 
     public MemberId id() {
@@ -36,7 +45,7 @@ public record Enrolled(Patient patient, List<Coverage> coverages, Map<String, St
                 .filter(coverage -> holds(coverage, day))
                 .max((one, other) -> text(one.getPeriod().getStartElement())
                         .compareTo(text(other.getPeriod().getStartElement())))
-                .map(coverage -> Member.of(id(), patient, coverage, linesOfBusiness));
+                .map(coverage -> Member.of(this, coverage));
     }
 
     private static boolean holds(Coverage coverage, LocalDate day) {

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.HumanName;
@@ -12,6 +13,7 @@ import org.hl7.fhir.r4.model.StringType;
 
 /** Whether two Patients are one person, by birth date and name, as far as the first tells them. */
 record Likeness(Patient told, Patient known) {
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]");
 
     boolean isSamePerson() {
         var agree = birthDatesAgree() && familiesAgree() && givenNamesAgree();
@@ -63,8 +65,9 @@ record Likeness(Patient told, Patient known) {
 
     /** Without accents, hyphens and the like, which systems keep or lose as they please. */
     private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("[^\\p{L}]", "")
+        return NO_LETTER
+                .matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }
 

@@ -1,5 +1,7 @@
 package payer.service.member;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -17,9 +19,15 @@ import org.hl7.fhir.r4.model.Patient;
 @Singleton
 public final class MatchMember {
     private static final int MOST_NUMBERS = 10;
+    private static final int MOST_REMEMBERED = 20_000;
     private static final String MEMBER_NUMBER = "MB";
 
     private final Roster roster;
+    /** By the very object: whoever is remembered is worked out once a day. */
+    private final Cache<Enrolled, OnADay> insured =
+            Caffeine.newBuilder().weakKeys().maximumSize(MOST_REMEMBERED).build();
+
+    private record OnADay(LocalDate day, MemberMatch match) {}
 
     public MatchMember(Roster roster) {
         this.roster = roster;
@@ -39,7 +47,15 @@ public final class MatchMember {
         };
     }
 
-    private static MemberMatch insured(Enrolled enrolled, LocalDate day) {
+    private MemberMatch insured(Enrolled enrolled, LocalDate day) {
+        var known = insured.getIfPresent(enrolled);
+        if (known != null && known.day().equals(day)) return known.match();
+        var match = found(enrolled, day);
+        insured.put(enrolled, new OnADay(day, match));
+        return match;
+    }
+
+    private static MemberMatch found(Enrolled enrolled, LocalDate day) {
         return enrolled.insuredOn(day)
                 .<MemberMatch>map(MemberMatch.Found::new)
                 .orElseGet(() -> new MemberMatch.NotInsured(enrolled.id()));

@@ -60,12 +60,23 @@ public final class MemberFacts {
         return transactions.executeRead(tx -> {
             // Before reading: what changes in between is then read once more, and never missed.
             var stamp = compartments.stamps(List.of(member.value())).getOrDefault(member.value(), "");
-            var known = remembered.getIfPresent(member);
-            if (known != null && known.stamp().equals(stamp)) return known.facts();
-            var facts = read(member);
-            remembered.put(member, new Remembered(facts, stamp));
-            return facts;
+            return known(member, stamp);
         });
+    }
+
+    /** The same of somebody who has just been looked up: whether anything has changed was asked then. */
+    public List<Fact> known(Member member) {
+        return member.stamp().isEmpty()
+                ? known(member.id())
+                : transactions.executeRead(tx -> known(member.id(), member.stamp()));
+    }
+
+    private List<Fact> known(MemberId member, String stamp) {
+        var known = remembered.getIfPresent(member);
+        if (known != null && known.stamp().equals(stamp)) return known.facts();
+        var facts = read(member);
+        remembered.put(member, new Remembered(facts, stamp));
+        return facts;
     }
 
     private List<Fact> read(MemberId member) {

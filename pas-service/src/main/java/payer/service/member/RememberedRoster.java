@@ -52,10 +52,16 @@ final class RememberedRoster implements Roster {
             var people = shelf.people(numbers);
             // Before reading: what changes in between is then read once more, and never missed.
             var stamps = compartments.stamps(people);
-            var found = shelf.enrolled(people);
+            var found = stamped(shelf.enrolled(people), stamps);
             if (!found.isEmpty()) remembered.put(key, new Remembered(found, stamps));
             return found;
         });
+    }
+
+    private static List<Enrolled> stamped(List<Enrolled> enrolled, Map<String, String> stamps) {
+        return enrolled.stream()
+                .map(one -> one.of(stamps.getOrDefault(one.id().value(), "")))
+                .toList();
     }
 
     @Override

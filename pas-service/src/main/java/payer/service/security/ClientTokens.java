@@ -3,7 +3,7 @@ package payer.service.security;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.data.connection.ConnectionOperations;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.sql.Connection;
@@ -25,7 +25,7 @@ final class ClientTokens {
 
     private final RemoteKeys remoteKeys;
     private final SeenTokens seenTokens;
-    private final TransactionOperations<Connection> transactions;
+    private final ConnectionOperations<Connection> connections;
     private final SecuritySettings settings;
     private final Mode mode;
     private final Clock clock;
@@ -33,13 +33,13 @@ final class ClientTokens {
     ClientTokens(
             RemoteKeys remoteKeys,
             SeenTokens seenTokens,
-            TransactionOperations<Connection> transactions,
+            ConnectionOperations<Connection> connections,
             SecuritySettings settings,
             ServiceSettings service,
             Clock clock) {
         this.remoteKeys = remoteKeys;
         this.seenTokens = seenTokens;
-        this.transactions = transactions;
+        this.connections = connections;
         this.settings = settings;
         this.mode = service.mode();
         this.clock = clock;
@@ -72,7 +72,8 @@ final class ClientTokens {
         if (id == null || id.isBlank() || id.length() > LONGEST_ID) throw new TokenRefused(Reason.MALFORMED);
         var forgetAfter =
                 required(claims.getExpirationTime()).plus(settings.clockSkew().multipliedBy(2));
-        if (!transactions.executeWrite(tx -> seenTokens.add(issuer, id, forgetAfter)))
+        // A transaction of one statement: there is nothing to commit after it.
+        if (!connections.executeWrite(_ -> seenTokens.add(issuer, id, forgetAfter)))
             throw new TokenRefused(Reason.REPLAY);
     }
 

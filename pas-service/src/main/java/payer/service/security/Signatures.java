@@ -1,5 +1,7 @@
 package payer.service.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSVerifier;
@@ -36,6 +38,10 @@ final class Signatures {
     static final int LONGEST = 16 * 1024;
 
     private static final int SHORTEST_RSA = 2048;
+
+    /** By the very object that is registered: a key is not read anew for each token. */
+    private static final Cache<JWK, JWSVerifier> VERIFIERS =
+            Caffeine.newBuilder().weakKeys().maximumSize(10_000).build();
 
     private Signatures() {}
 
@@ -106,10 +112,26 @@ final class Signatures {
     private static JWSVerifier verifier(JWSAlgorithm algorithm, JWK key) throws JOSEException, TokenRefused {
         if (KeyUse.ENCRYPTION.equals(key.getKeyUse())) throw new TokenRefused(Reason.KEY);
         if (key.getAlgorithm() != null && !key.getAlgorithm().equals(algorithm)) throw new TokenRefused(Reason.KEY);
+        if (!fits(algorithm, key)) throw new TokenRefused(Reason.KEY);
+        var known = VERIFIERS.getIfPresent(key);
+        if (known != null) return known;
+        var verifier = verifier(key);
+        VERIFIERS.put(key, verifier);
+        return verifier;
+    }
+
+    private static boolean fits(JWSAlgorithm algorithm, JWK key) {
         return switch (key) {
-            case RSAKey rsa
-            when JWSAlgorithm.Family.RSA.contains(algorithm) && rsa.size() >= SHORTEST_RSA -> new RSASSAVerifier(rsa);
-            case ECKey ec when curve(algorithm).equals(Optional.of(ec.getCurve())) -> new ECDSAVerifier(ec);
+            case RSAKey rsa -> JWSAlgorithm.Family.RSA.contains(algorithm) && rsa.size() >= SHORTEST_RSA;
+            case ECKey ec -> curve(algorithm).equals(Optional.of(ec.getCurve()));
+            default -> false;
+        };
+    }
+
+    private static JWSVerifier verifier(JWK key) throws JOSEException, TokenRefused {
+        return switch (key) {
+            case RSAKey rsa -> new RSASSAVerifier(rsa);
+            case ECKey ec -> new ECDSAVerifier(ec);
             default -> throw new TokenRefused(Reason.KEY);
         };
     }

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import payer.service.caller.ClientId;
@@ -21,24 +20,6 @@ final class JdbcShownCards implements ShownCards {
 
     JdbcShownCards(TransactionOperations<Connection> transactions) {
         this.transactions = transactions;
-    }
-
-    @Override
-    public void add(List<ShownCard> cards) {
-        for (var card : cards)
-            Sql.of(
-                            transactions.getConnection(),
-                            "INSERT INTO hook_card (id, call, client, patient, hook, policy, topic, shown_at)"
-                                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                            card.id(),
-                            card.call(),
-                            card.client().value(),
-                            card.member().map(MemberId::value).orElse(null),
-                            card.hook(),
-                            card.policy(),
-                            card.topic(),
-                            card.at())
-                    .update();
     }
 
     @Override
