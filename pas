@@ -96,6 +96,7 @@ case "$command" in
             pieces) measured=org.openjdk.jmh.Main ;;
             trail) measured=payer.service.bench.TrailBench ;;
             crd) measured=payer.service.bench.CrdBench ;;
+            dtr) measured=payer.service.bench.DtrBench ;;
             rules) measured=payer.service.bench.RulesBench ;;
             simulation) measured=payer.service.bench.SimulationBench ;;
             pas) measured=payer.service.bench.PasBench ;;

@@ -2,8 +2,8 @@ package payer.dtr;
 
 /** The editions of the DTR guide that are served, and where they differ on the wire. */
 public enum Edition {
-    DTR_2_0("2.0", "PackageBundle", "operationOutcome", "auto"),
-    DTR_2_2("2.2", "packagebundle", "outcome", "auto-server");
+    DTR_2_0("2.0", "PackageBundle", "operationOutcome", "auto", "auto"),
+    DTR_2_2("2.2", "packagebundle", "outcome", "auto-client", "auto-server");
 
     private static final String DTR = "http://hl7.org/fhir/us/davinci-dtr/StructureDefinition/";
     private static final String ECR_ALTERNATIVE =
@@ -14,12 +14,14 @@ public enum Edition {
     private final String text;
     private final String packageName;
     private final String outcomeName;
+    private final String filledFromChart;
     private final String filledByUs;
 
-    Edition(String text, String packageName, String outcomeName, String filledByUs) {
+    Edition(String text, String packageName, String outcomeName, String filledFromChart, String filledByUs) {
         this.text = text;
         this.packageName = packageName;
         this.outcomeName = outcomeName;
+        this.filledFromChart = filledFromChart;
         this.filledByUs = filledByUs;
     }
 
@@ -38,9 +40,13 @@ public enum Edition {
         return outcomeName;
     }
 
-    /** The code of an answer that the payer filled in from data. */
-    public String filledByUs() {
-        return filledByUs;
+    /** The code of an answer by where it comes from; the older edition has one for all that no person gave. */
+    public String source(Origin origin) {
+        return switch (origin) {
+            case PERSON -> "manual";
+            case CHART -> filledFromChart;
+            case PAYER -> filledByUs;
+        };
     }
 
     /** The extension that carries an expression's ELM beside its CQL. */

@@ -51,7 +51,7 @@ final class AdaptiveRunTest {
     @Test
     void a_red_flag_ends_the_run() {
         var first = questions.after(start(Shipped.form(catalog, "lumbar-mri")), Shipped.TODAY, NOW);
-        answer(first, Map.of("progressive-motor-deficit", List.of(new Given(new BooleanType(true), false))));
+        answer(first, Map.of("progressive-motor-deficit", List.of(new Given(new BooleanType(true), Origin.PERSON))));
         var last = questions.after(first, Shipped.TODAY, NOW);
         assertEquals(QuestionnaireResponseStatus.COMPLETED, last.getStatus());
         assertEquals(asked(first), asked(last));
@@ -60,7 +60,7 @@ final class AdaptiveRunTest {
     @Test
     void no_red_flag_leads_on_to_conservative_care() {
         var first = questions.after(start(Shipped.form(catalog, "lumbar-mri")), Shipped.TODAY, NOW);
-        var no = List.of(new Given(new BooleanType(false), false));
+        var no = List.of(new Given(new BooleanType(false), Origin.PERSON));
         answer(
                 first,
                 Map.of(
@@ -68,7 +68,7 @@ final class AdaptiveRunTest {
                         "progressive-motor-deficit", no,
                         "suspected-cancer-infection", no,
                         "suspected-fracture", no,
-                        "radicular-or-persistent-pain", List.of(new Given(new BooleanType(true), false))));
+                        "radicular-or-persistent-pain", List.of(new Given(new BooleanType(true), Origin.PERSON))));
         var second = questions.after(first, Shipped.TODAY, NOW);
         assertTrue(
                 asked(second).contains("six-weeks-of-care"), () -> asked(second).toString());

@@ -1,21 +1,25 @@
 package payer.dtr;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 import payer.decision.Code;
 import payer.decision.CodeSystem;
 import payer.decision.Fact;
 import payer.decision.FactValue;
+import payer.decision.Outcome;
 import payer.decision.Quantity;
 
-/** Facts as a chart holds them. How a therapy went is told by no resource. */
+/** Facts as a chart holds them: how a therapy with a medicine went is told by its prescription, that of others by nothing. */
 final class Chart {
     private Chart() {}
 
@@ -24,7 +28,27 @@ final class Chart {
     }
 
     private static Optional<Resource> resource(Fact fact) {
+        if (fact.value() instanceof FactValue.Went(Outcome outcome)) return prescription(fact, outcome);
         return fact.code().isOf(CodeSystem.ICD10CM) ? Optional.of(condition(fact)) : observation(fact);
+    }
+
+    private static Optional<Resource> prescription(Fact fact, Outcome outcome) {
+        var isMedicine = fact.code().isOf(CodeSystem.RXNORM)
+                || (fact.code().isOf(CodeSystem.HCPCS) && fact.code().value().matches("[JQ].*"));
+        if (!isMedicine) return Optional.empty();
+        var prescription = new MedicationRequest().setMedication(concept(fact.code()));
+        prescription.setStatus(
+                outcome == Outcome.ONGOING ? MedicationRequestStatus.ACTIVE : MedicationRequestStatus.STOPPED);
+        if (outcome != Outcome.ONGOING)
+            prescription
+                    .getStatusReason()
+                    .addCoding()
+                    .setSystem("urn:payer:therapy-outcome")
+                    .setCode(outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        var period = prescription.getDispenseRequest().getValidityPeriod();
+        fact.date().ifPresent(day -> period.setStartElement(new DateTimeType(day.toString())));
+        fact.until().ifPresent(day -> period.setEndElement(new DateTimeType(day.toString())));
+        return Optional.of(prescription);
     }
 
     private static Resource condition(Fact fact) {
@@ -54,11 +78,7 @@ final class Chart {
         return quantity;
     }
 
-    private static CodeableConcept concept(Code code) {
+    static CodeableConcept concept(Code code) {
         return new CodeableConcept().addCoding(new Coding(code.system(), code.value(), null));
-    }
-
-    static CodeableConcept concept(Resource resource) {
-        return resource instanceof Observation observation ? observation.getCode() : ((Condition) resource).getCode();
     }
 }

@@ -3,18 +3,22 @@ package payer.dtr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.DecimalType;
-import org.hl7.fhir.r4.model.IntegerType;
+import java.util.Map;
 import org.hl7.fhir.r4.model.Quantity;
-import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.Test;
 import payer.decision.Source;
+import payer.dtr.answer.Given;
 import payer.dtr.answer.Prefill;
+import payer.dtr.prefill.ChartData;
+import payer.dtr.prefill.ChartPrefill;
+import payer.dtr.prefill.FormLogic;
+import payer.dtr.prefill.LibraryShelf;
 import payer.rules.evidence.Assessment;
 import payer.rules.evidence.CaseFile;
 import payer.rules.units.Units;
@@ -25,7 +29,10 @@ import payer.rules.units.Units;
  */
 final class ChartPrefillTest {
 
-    private static final RunCql CQL = new RunCql();
+    private static final ChartPrefill PREFILL = new ChartPrefill(FhirContext.forR4Cached(), Duration.ofSeconds(10));
+
+    private final LibraryShelf shelf = new LibraryShelf();
+    private final Map<String, FormLogic> logics = new HashMap<>();
 
     private int asked;
     private int silent;
@@ -33,7 +40,7 @@ final class ChartPrefillTest {
 
     @Test
     void the_cql_of_every_form_finds_what_the_policy_finds_in_every_cases_chart() {
-        Shipped.situations(Shipped.catalog(Edition.DTR_2_0))
+        Shipped.situations(Shipped.translated())
                 .filter(situation -> situation.form().policy().effective().holdsOn(Shipped.TODAY))
                 .forEach(this::compare);
         System.out.printf("answers in the charts %d, not found by CQL %d%n", asked, silent);
@@ -51,36 +58,29 @@ final class ChartPrefillTest {
         var plan = situation.form().plan();
         var expected = Prefill.prepare(plan, new Assessment(policy, file), fact -> fact.source() == Source.RECORD)
                 .answers();
-        var found =
-                CQL.run(situation.form(), Chart.of(facts), situation.theCase().requested());
+        var logic = logics.computeIfAbsent(situation.form().canonical(), _ -> FormLogic.of(situation.form(), shelf));
+        var found = PREFILL.fill(
+                logic, ChartData.of(Chart.of(facts)), situation.theCase().requested());
         for (var question : plan.questions()) {
             var wanted = expected.get(question.name());
-            var result = found.get(question.name());
-            if (wanted == null || result == null) continue;
+            if (wanted == null || !situation.form().evidence().defines(question)) continue;
+            var given = found.answers().get(question.name());
             asked++;
-            if (result.getValue() == null) silent++;
-            else if (!agree(wanted.getFirst().value(), result.getValue()))
-                wrong.add(situation.name() + ", " + question.name());
+            if (given == null) silent++;
+            else if (!agree(wanted.getFirst(), given.getFirst())) wrong.add(situation.name() + ", " + question.name());
         }
     }
 
-    private static boolean agree(Type wanted, Object found) {
-        return switch (wanted) {
-            case BooleanType yes -> found.equals(yes.booleanValue());
-            case IntegerType count -> found.equals(count.getValue());
-            case DecimalType number -> found instanceof BigDecimal decimal && decimal.compareTo(number.getValue()) == 0;
-            case Quantity amount -> found instanceof Quantity other && agree(amount, other);
-            default -> false;
-        };
-    }
-
     /** Where the policy takes one of two measurements, either will do: they cannot be compared. */
-    private static boolean agree(Quantity wanted, Quantity found) {
-        var same = inUnitOf(wanted, found);
-        return same.isEmpty() || same.get().subtract(wanted.getValue()).abs().compareTo(new BigDecimal("0.0001")) < 0;
+    private static boolean agree(Given wanted, Given found) {
+        return wanted.isSame(found)
+                || (wanted.value() instanceof Quantity amount
+                        && found.value() instanceof Quantity other
+                        && agree(amount, other));
     }
 
-    private static Optional<BigDecimal> inUnitOf(Quantity wanted, Quantity found) {
-        return Units.in(new payer.decision.Quantity(found.getValue(), found.getCode()), wanted.getCode());
+    private static boolean agree(Quantity wanted, Quantity found) {
+        var same = Units.in(new payer.decision.Quantity(found.getValue(), found.getCode()), wanted.getCode());
+        return same.isEmpty() || same.get().subtract(wanted.getValue()).abs().compareTo(new BigDecimal("0.0001")) < 0;
     }
 }

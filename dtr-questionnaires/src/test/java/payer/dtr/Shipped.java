@@ -48,6 +48,18 @@ final class Shipped {
                 POLICIES, Addresses.of(edition, "https://payer.example/dtr/" + edition.text() + "/fhir"), cql -> "{}");
     }
 
+    /** With their translations, made once for all tests that run CQL. */
+    static FormCatalog translated() {
+        return Translated.CATALOG;
+    }
+
+    private static final class Translated {
+        static final FormCatalog CATALOG = new FormCatalog(
+                POLICIES,
+                Addresses.of(Edition.DTR_2_2, "https://payer.example/dtr/2.2/fhir"),
+                new payer.dtr.cql.CqlTranslation());
+    }
+
     static Policy policy(String id) {
         return POLICIES.stream()
                 .filter(policy -> policy.id().equals(id) && policy.effective().holdsOn(TODAY))
@@ -73,7 +85,7 @@ final class Shipped {
         Map<String, List<Given>> answers() {
             var answers = new LinkedHashMap<String, List<Given>>();
             if (!form.plan().kinds().isEmpty())
-                answers.put(FormPlan.REQUEST_KIND, List.of(new Given(Words.kind(line.kind()), false)));
+                answers.put(FormPlan.REQUEST_KIND, List.of(new Given(Words.kind(line.kind()), Origin.PERSON)));
             answers.putAll(
                     Prefill.prepare(form.plan(), assessment(), Shipped::isTold).answers());
             return answers;

@@ -1,7 +1,6 @@
 package payer.dtr.answer;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CanonicalType;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
@@ -150,7 +148,7 @@ public final class NextQuestions {
                 .filter(coding -> coding.hasSystem() && coding.hasCode())
                 .map(coding -> new Code(coding.getSystem(), coding.getCode()))
                 .toList();
-        var kind = kind(policy, response);
+        var kind = RequestedKind.of(policy, response);
         if (codes.isEmpty()) return List.of(line(1, standIn(policy), kind, today));
         return IntStream.range(0, codes.size())
                 .mapToObj(index -> line(index + 1, codes.get(index), kind, today))
@@ -165,31 +163,7 @@ public final class NextQuestions {
     }
 
     private static ServiceLine line(int sequence, Code code, RequestKind kind, LocalDate today) {
-        var plain = ServiceLine.of(sequence, code, today);
-        return new ServiceLine(
-                sequence,
-                code,
-                plain.modifiers(),
-                plain.quantity(),
-                kind,
-                plain.diagnoses(),
-                today,
-                today,
-                plain.placeOfService(),
-                plain.provider());
-    }
-
-    private static RequestKind kind(Policy policy, QuestionnaireResponse response) {
-        var told = FormAnswers.of(response.getItem()).to(FormPlan.REQUEST_KIND).stream()
-                .filter(Coding.class::isInstance)
-                .map(answer -> ((Coding) answer).getCode())
-                .flatMap(code -> Arrays.stream(RequestKind.values())
-                        .filter(kind -> FormPlan.code(kind).equals(code)))
-                .findFirst();
-        return told.orElseGet(() -> policy.pathways().stream()
-                .flatMap(pathway -> pathway.kinds().stream())
-                .findFirst()
-                .orElse(RequestKind.INITIAL));
+        return RequestedKind.in(ServiceLine.of(sequence, code, today), kind);
     }
 
     private static void ask(QuestionnaireItemComponent item, Questionnaire run, QuestionnaireResponse response) {

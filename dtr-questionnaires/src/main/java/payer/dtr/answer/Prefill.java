@@ -21,6 +21,7 @@ import payer.decision.Finding;
 import payer.decision.Quantity;
 import payer.decision.Source;
 import payer.decision.Verdict;
+import payer.dtr.Origin;
 import payer.dtr.artifact.Words;
 import payer.dtr.form.AnswerKind;
 import payer.dtr.form.FormPlan;
@@ -37,7 +38,18 @@ import payer.rules.units.Units;
 public final class Prefill {
 
     /** What could be filled in, and of what could not be, why not: by criterion, in words without personal data. */
-    public record Prepared(Map<String, List<Given>> answers, Map<String, String> gaps) {}
+    public record Prepared(Map<String, List<Given>> answers, Map<String, Gap> gaps) {
+
+        public static Prepared nothing() {
+            return new Prepared(Map.of(), Map.of());
+        }
+
+        /** Nothing of it: it is about a person. */
+        @Override
+        public String toString() {
+            return "Prepared";
+        }
+    }
 
     private static final Comparator<Fact> BY_DAY = Comparator.comparing(
                     (Fact fact) -> fact.date().orElse(LocalDate.MIN))
@@ -47,7 +59,7 @@ public final class Prefill {
     private final Predicate<Fact> allowed;
 
     private final Map<String, List<Given>> answers = new LinkedHashMap<>();
-    private final Map<String, String> gaps = new LinkedHashMap<>();
+    private final Map<String, Gap> gaps = new LinkedHashMap<>();
 
     private Prefill(Assessment assessment, Predicate<Fact> allowed) {
         this.assessment = assessment;
@@ -63,10 +75,9 @@ public final class Prefill {
 
     private void answer(LeafQuestion question) {
         var finding = assessment.finding(question.leaf());
-        if (finding.verdict() == Verdict.UNKNOWN) gaps.put(question.name(), finding.missing());
-        else if (finding.contradicted()) gaps.put(question.name(), "two sources contradict each other");
+        if (finding.verdict() == Verdict.UNKNOWN || finding.contradicted()) gaps.put(question.name(), Gap.of(finding));
         else if (question.leaf().check() instanceof Check.Timing)
-            put(question.name(), new BooleanType(finding.verdict() == Verdict.MET), true);
+            put(question.name(), new BooleanType(finding.verdict() == Verdict.MET), Origin.PAYER);
         else deciding(question, finding).ifPresent(fact -> tell(question, finding, fact));
     }
 
@@ -89,14 +100,14 @@ public final class Prefill {
 
     private void tell(LeafQuestion question, Finding finding, Fact fact) {
         value(question, finding, fact).ifPresent(value -> {
-            var byMachine = isByMachine(fact);
-            put(question.name(), value, byMachine);
-            beside(question, fact, value, byMachine);
+            var origin = origin(fact);
+            put(question.name(), value, origin);
+            beside(question, fact, value, origin);
         });
     }
 
-    private static boolean isByMachine(Fact fact) {
-        return fact.source() != Source.FORM && fact.source() != Source.ATTACHMENT;
+    private static Origin origin(Fact fact) {
+        return fact.source() == Source.FORM || fact.source() == Source.ATTACHMENT ? Origin.PERSON : Origin.PAYER;
     }
 
     private static Optional<Type> value(LeafQuestion question, Finding finding, Fact fact) {
@@ -145,50 +156,45 @@ public final class Prefill {
         };
     }
 
-    private void beside(LeafQuestion question, Fact fact, Type value, boolean byMachine) {
+    private void beside(LeafQuestion question, Fact fact, Type value, Origin origin) {
         var isDenied = value instanceof BooleanType yes && !yes.booleanValue();
         if (question.dated() && !isDenied)
-            fact.date().ifPresent(day -> put(question.name() + LeafQuestion.DATE, date(day), byMachine));
+            fact.date().ifPresent(day -> put(question.name() + LeafQuestion.DATE, date(day), origin));
         if (question.ended())
-            fact.until().ifPresent(day -> put(question.name() + LeafQuestion.UNTIL, date(day), byMachine));
+            fact.until().ifPresent(day -> put(question.name() + LeafQuestion.UNTIL, date(day), origin));
         if (question.roles().contains(fact.author().role()))
             put(
                     question.name() + LeafQuestion.ROLE,
                     new Coding().setSystem(Words.ROLES).setCode(fact.author().role()),
-                    byMachine);
+                    origin);
         limit(
                 question,
                 Limit.End.LOWER,
                 LeafQuestion.LOW,
                 fact,
                 fact.reference().low(),
-                byMachine);
+                origin);
         limit(
                 question,
                 Limit.End.UPPER,
                 LeafQuestion.HIGH,
                 fact,
                 fact.reference().high(),
-                byMachine);
+                origin);
     }
 
     private void limit(
-            LeafQuestion question,
-            Limit.End end,
-            String suffix,
-            Fact fact,
-            Optional<Quantity> limit,
-            boolean byMachine) {
+            LeafQuestion question, Limit.End end, String suffix, Fact fact, Optional<Quantity> limit, Origin origin) {
         if (!question.referenceEnds().contains(end)) return;
         limit.flatMap(normal -> Units.in(normal, fact.amount().orElseThrow().unit()))
-                .ifPresent(normal -> put(question.name() + suffix, new DecimalType(normal), byMachine));
+                .ifPresent(normal -> put(question.name() + suffix, new DecimalType(normal), origin));
     }
 
     private static DateType date(LocalDate day) {
         return new DateType(day.toString());
     }
 
-    private void put(String linkId, Type value, boolean byMachine) {
-        answers.computeIfAbsent(linkId, name -> new ArrayList<>()).add(new Given(value, byMachine));
+    private void put(String linkId, Type value, Origin origin) {
+        answers.computeIfAbsent(linkId, name -> new ArrayList<>()).add(new Given(value, origin));
     }
 }

@@ -18,14 +18,17 @@ import payer.dtr.Edition;
 public final class ResponseItems {
 
     private static final String ORIGIN = Edition.profile("information-origin");
+    private static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
 
     private final Edition edition;
     private final Map<String, List<Given>> answers;
+    private final Map<String, Gap> gaps;
     private final FormAnswers values;
 
-    private ResponseItems(Edition edition, Map<String, List<Given>> answers) {
+    private ResponseItems(Edition edition, Map<String, List<Given>> answers, Map<String, Gap> gaps) {
         this.edition = edition;
         this.answers = answers;
+        this.gaps = gaps;
         var plain = new LinkedHashMap<String, List<Type>>();
         answers.forEach((linkId, given) ->
                 plain.put(linkId, given.stream().map(Given::value).toList()));
@@ -34,7 +37,13 @@ public final class ResponseItems {
 
     public static List<QuestionnaireResponseItemComponent> of(
             List<QuestionnaireItemComponent> questions, Map<String, List<Given>> answers, Edition edition) {
-        return new ResponseItems(edition, answers).items(questions);
+        return new ResponseItems(edition, answers, Map.of()).items(questions);
+    }
+
+    /** The same; a question without an answer says why, where that is known. */
+    public static List<QuestionnaireResponseItemComponent> of(
+            List<QuestionnaireItemComponent> questions, Prefill.Prepared prepared, Edition edition) {
+        return new ResponseItems(edition, prepared.answers(), prepared.gaps()).items(questions);
     }
 
     private List<QuestionnaireResponseItemComponent> items(List<QuestionnaireItemComponent> questions) {
@@ -60,6 +69,9 @@ public final class ResponseItems {
             if (isFirst) answered(question.getItem()).forEach(answer::addItem);
             isFirst = false;
         }
+        var gap = gaps.get(question.getLinkId());
+        if (gap != null && !item.hasAnswer())
+            item.addExtension(ABSENT, new CodeType(gap.why().absentReason()));
         return item;
     }
 
@@ -72,7 +84,7 @@ public final class ResponseItems {
 
     private Extension origin(Given given) {
         var origin = new Extension(ORIGIN);
-        origin.addExtension("source", new CodeType(given.byMachine() ? edition.filledByUs() : "manual"));
+        origin.addExtension("source", new CodeType(edition.source(given.origin())));
         if (!given.byMachine()) {
             var author = new Extension("author");
             author.addExtension(

@@ -26,7 +26,7 @@ public final class FormCatalog {
 
     private final List<Policy> policies;
     private final Addresses addresses;
-    private final Translations translations;
+    private final LibraryWriter libraries;
     private final UnaryOperator<PublishedForm> publishing;
     private final Map<String, PublishedForm> made = new ConcurrentHashMap<>();
 
@@ -44,7 +44,7 @@ public final class FormCatalog {
                 .filter(policy -> !FormPlan.of(policy).questions().isEmpty())
                 .toList();
         this.addresses = addresses;
-        this.translations = translations;
+        this.libraries = new LibraryWriter(addresses, translations);
         this.publishing = publishing;
     }
 
@@ -90,7 +90,7 @@ public final class FormCatalog {
     private PublishedForm form(Policy policy) {
         return made.computeIfAbsent(
                 policy.id() + "|" + policy.version(),
-                key -> publishing.apply(PublishedForm.of(policy, addresses, translations)));
+                key -> publishing.apply(PublishedForm.of(policy, addresses, libraries)));
     }
 
     public Stream<Questionnaire> questionnaires() {

@@ -150,11 +150,13 @@ final class ItemWriter {
         return item;
     }
 
-    private static Optional<QuestionnaireItemComponent> limit(
+    private Optional<QuestionnaireItemComponent> limit(
             LeafQuestion question, Limit.End end, String suffix, String text) {
-        return when(
-                question.referenceEnds().contains(end),
-                () -> item(question.name() + suffix, text, QuestionnaireItemType.DECIMAL));
+        return when(question.referenceEnds().contains(end), () -> {
+            var item = item(question.name() + suffix, text, QuestionnaireItemType.DECIMAL);
+            lookUp(item);
+            return item;
+        });
     }
 
     /** Why we ask: the criterion in the policy's words, and where the policy says so. */

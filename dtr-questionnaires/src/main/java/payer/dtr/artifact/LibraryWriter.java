@@ -23,6 +23,7 @@ final class LibraryWriter {
 
     private final Addresses addresses;
     private final Translations translations;
+    private List<Library> shared = List.of();
 
     LibraryWriter(Addresses addresses, Translations translations) {
         this.addresses = addresses;
@@ -32,6 +33,12 @@ final class LibraryWriter {
     /** The policy's own library first, then everything that it builds on. */
     List<Library> closure(EvidenceLibrary evidence) {
         return Stream.concat(Stream.of(own(evidence)), shared().stream()).toList();
+    }
+
+    /** The same objects for every form: they are much larger than what is a form's own. */
+    private synchronized List<Library> shared() {
+        if (shared.isEmpty()) shared = written();
+        return shared;
     }
 
     private Library own(EvidenceLibrary evidence) {
@@ -49,7 +56,7 @@ final class LibraryWriter {
         return library;
     }
 
-    private List<Library> shared() {
+    private List<Library> written() {
         var known = CqlTranslation.shared();
         return known.stream()
                 .map(shared -> {
@@ -99,7 +106,7 @@ final class LibraryWriter {
         var need = new DataRequirement().setType(FHIRAllTypes.fromCode(type).toCode());
         if (!term.isEmpty())
             need.addCodeFilter()
-                    .setPath(type.equals("Encounter") ? "type" : "code")
+                    .setPath(EvidenceLibrary.path(type))
                     .setValueSet(
                             addresses.valueSet(TermValueSets.id(evidence.policy(), term)) + "|" + evidence.version());
         return need;

@@ -1,5 +1,7 @@
 package payer.dtr.artifact;
 
+import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -7,42 +9,56 @@ import org.hl7.fhir.r4.model.ValueSet;
 import payer.dtr.Addresses;
 import payer.dtr.cql.EvidenceLibrary;
 import payer.dtr.cql.TermValueSets;
-import payer.dtr.cql.Translations;
 import payer.dtr.form.FormPlan;
 import payer.rules.policy.Policy;
 
 /**
  * Everything that one version of a policy publishes for one edition of the guide: its forms with the closure of their
  * libraries and value sets. Whoever hands a part of it on hands on a copy, for FHIR's objects can be changed.
+ *
+ * @param expanded the value sets with their codes listed, as a package carries them
  */
 public record PublishedForm(
         FormPlan plan,
+        EvidenceLibrary evidence,
         Addresses addresses,
         Questionnaire standard,
         Questionnaire adaptive,
         Questionnaire adaptiveRun,
         List<Library> libraries,
-        List<ValueSet> valueSets) {
+        List<ValueSet> valueSets,
+        List<ValueSet> expanded) {
 
     public PublishedForm {
         libraries = List.copyOf(libraries);
         valueSets = List.copyOf(valueSets);
+        expanded = List.copyOf(expanded);
     }
 
-    public static PublishedForm of(Policy policy, Addresses addresses, Translations translations) {
+    static PublishedForm of(Policy policy, Addresses addresses, LibraryWriter libraries) {
         var plan = FormPlan.of(policy);
         var evidence = EvidenceLibrary.of(plan, addresses);
         var forms = new FormWriter(plan, addresses, evidence);
+        var sets = evidence.listedTerms().stream()
+                .map(term -> TermValueSets.valueSet(policy, term, addresses))
+                .toList();
         return new PublishedForm(
                 plan,
+                evidence,
                 addresses,
                 forms.standard(),
                 forms.adaptiveSearch(),
                 forms.adaptiveRun(),
-                new LibraryWriter(addresses, translations).closure(evidence),
-                evidence.listedTerms().stream()
-                        .map(term -> TermValueSets.valueSet(policy, term, addresses))
+                libraries.closure(evidence),
+                sets,
+                sets.stream()
+                        .map(set -> TermValueSets.expanded(set, since(policy)))
                         .toList());
+    }
+
+    /** A version of a policy writes its codes out: what they are never changes while it is in force. */
+    private static Date since(Policy policy) {
+        return Date.from(policy.effective().from().atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     public Policy policy() {

@@ -4,11 +4,12 @@ import java.util.Locale;
 import org.hl7.fhir.r4.model.Coding;
 import payer.decision.Outcome;
 import payer.decision.RequestKind;
+import payer.dtr.form.AnswerKind;
 
 /** The codings of answers for which there is no public code system. */
 public final class Words {
 
-    public static final String OUTCOMES = "urn:payer:therapy-outcome";
+    public static final String OUTCOMES = AnswerKind.Therapy.OUTCOMES;
     public static final String ROLES = "urn:payer:role";
     public static final String KINDS = "urn:payer:request-kind";
 

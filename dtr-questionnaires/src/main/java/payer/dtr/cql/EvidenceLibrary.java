@@ -23,18 +23,21 @@ public final class EvidenceLibrary {
     private final Set<String> definitions;
     private final List<String> listedTerms;
     private final Map<String, Set<String>> types;
+    private final Map<String, Set<String>> typesByQuestion;
 
     private EvidenceLibrary(
             Policy policy,
             String text,
             Set<String> definitions,
             List<String> listedTerms,
-            Map<String, Set<String>> types) {
+            Map<String, Set<String>> types,
+            Map<String, Set<String>> typesByQuestion) {
         this.policy = policy;
         this.text = text;
         this.definitions = definitions;
         this.listedTerms = List.copyOf(listedTerms);
         this.types = types;
+        this.typesByQuestion = typesByQuestion;
     }
 
     public static EvidenceLibrary of(FormPlan plan, Addresses addresses) {
@@ -62,7 +65,13 @@ public final class EvidenceLibrary {
             definitions.forEach(
                     definition -> names.add(definition.substring("define \"".length(), definition.indexOf("\":"))));
         }
-        return new EvidenceLibrary(policy, String.join("\n", lines) + "\n", names, listed, types(policy, terms));
+        return new EvidenceLibrary(
+                policy,
+                String.join("\n", lines) + "\n",
+                names,
+                listed,
+                types(policy, terms),
+                logics.stream().collect(Collectors.toMap(LeafLogic::question, LeafLogic::types)));
     }
 
     private static List<String> head(Policy policy) {
@@ -75,7 +84,7 @@ public final class EvidenceLibrary {
                 "using FHIR version '4.0.1'",
                 "",
                 "include FHIRHelpers version '4.0.1' called FHIRHelpers",
-                "include PayerEvidence version '1.0.0' called PayerEvidence",
+                "include PayerEvidence version '1.1.0' called PayerEvidence",
                 "");
     }
 
@@ -89,7 +98,7 @@ public final class EvidenceLibrary {
                     .anyMatch(pattern -> !(pattern instanceof payer.rules.policy.CodePattern.Exact));
             for (var kind : logic.kinds())
                 types.computeIfAbsent(kind.type(), type -> new LinkedHashSet<>())
-                        .add(isWhole ? "" : term);
+                        .add(isWhole || (kind == TermLogic.Kind.ENCOUNTER && logic.isOfVisits()) ? "" : term);
         }
         return types;
     }
@@ -124,6 +133,20 @@ public final class EvidenceLibrary {
 
     public Map<String, Set<String>> types() {
         return types;
+    }
+
+    /** The element of a kind of resource that carries the codes. */
+    public static String path(String type) {
+        return java.util.Arrays.stream(TermLogic.Kind.values())
+                .filter(kind -> kind.type().equals(type))
+                .findFirst()
+                .map(TermLogic.Kind::path)
+                .orElse("code");
+    }
+
+    /** The kinds of resource in which a question's answer is looked for. */
+    public Set<String> typesFor(String question) {
+        return typesByQuestion.getOrDefault(question, Set.of());
     }
 
     /** Whether an answer can be looked up: {@code name}, or {@code name.date}. */

@@ -6,11 +6,14 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import payer.dtr.form.AnswerKind;
 import payer.dtr.form.LeafQuestion;
 import payer.rules.policy.Check;
 import payer.rules.policy.Leaf;
+import payer.rules.policy.Limit;
 import payer.rules.policy.Moment;
 import payer.rules.policy.Policy;
 import payer.rules.policy.Relation;
@@ -55,6 +58,17 @@ final class LeafLogic {
         return definitions().isEmpty() ? Stream.of() : soughtTerms();
     }
 
+    String question() {
+        return leaf.name();
+    }
+
+    /** The kinds of resource that are looked at. */
+    Set<String> types() {
+        return terms().flatMap(term -> new TermLogic(policy, term).kinds().stream())
+                .map(TermLogic.Kind::type)
+                .collect(Collectors.toSet());
+    }
+
     private Stream<String> soughtTerms() {
         return switch (leaf.check()) {
             case Check.Measurement measurement ->
@@ -91,6 +105,10 @@ final class LeafLogic {
         var isScore = question.kind() instanceof AnswerKind.Score;
         found.add(define("", called(LAST) + (isScore ? ".number" : ".amount")));
         found.addAll(day(called(LAST)));
+        if (question.referenceEnds().contains(Limit.End.LOWER))
+            found.add(define(LeafQuestion.LOW, called(LAST) + ".low"));
+        if (question.referenceEnds().contains(Limit.End.UPPER))
+            found.add(define(LeafQuestion.HIGH, called(LAST) + ".high"));
         return found;
     }
 
@@ -111,9 +129,14 @@ final class LeafLogic {
     private List<String> tried(Check.Trial check) {
         if (!isReadable(check.sought()) || !question.ended()) return List.of();
         var found = new ArrayList<>(found(ALL, check.sought(), terms(check.sought())));
-        found.addAll(day("Last((" + called(ALL) + " F where F.begun is not null) F sort by begun)"));
-        found.add(define(
-                LeafQuestion.UNTIL, "Last((" + called(ALL) + " F where F.ended is not null) F sort by ended).ended"));
+        found.add(define(LAST, "Last((" + called(ALL) + " F where F.begun is not null) F sort by begun)"));
+        found.add(define("", """
+                case
+                    when %1$s.went is not null then Code { system: '%2$s', code: %1$s.went }
+                    else null
+                  end""".formatted(called(LAST), AnswerKind.Therapy.OUTCOMES)));
+        found.addAll(day(called(LAST)));
+        found.add(define(LeafQuestion.UNTIL, called(LAST) + ".ended"));
         return found;
     }
 
@@ -160,7 +183,7 @@ final class LeafLogic {
         var lists = terms.flatMap(term -> new TermLogic(policy, term).facts(sought.under()).stream())
                 .toList();
         var none =
-                "({} as List<Tuple { yes System.Boolean, amount FHIR.Quantity, number System.Decimal, begun System.Date, ended System.Date }>)";
+                "({} as List<Tuple { yes System.Boolean, amount FHIR.Quantity, number System.Decimal, low System.Decimal, high System.Decimal, went System.String, begun System.Date, ended System.Date }>)";
         var all = lists.isEmpty() ? none : "(" + String.join("\n    union ", lists) + ")";
         var window = sought.within().flatMap(LeafLogic::window);
         return List.of(

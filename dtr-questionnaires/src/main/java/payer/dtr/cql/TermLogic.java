@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import payer.decision.Code;
 import payer.decision.CodeSystem;
 import payer.rules.policy.CodeList;
 import payer.rules.policy.CodePattern;
@@ -19,20 +20,19 @@ final class TermLogic {
 
     /** A kind of resource that carries such codes, where it carries them, and the function that reads it. */
     enum Kind {
-        OBSERVATION("Observation", "code", "method", "OfObservations"),
-        CONDITION("Condition", "code", "", "OfConditions"),
-        PROCEDURE("Procedure", "code", "", "OfProcedures"),
-        ENCOUNTER("Encounter", "type", "", "OfEncounters");
+        OBSERVATION("Observation", "code", "OfObservations"),
+        CONDITION("Condition", "code", "OfConditions"),
+        PROCEDURE("Procedure", "code", "OfProcedures"),
+        ENCOUNTER("Encounter", "type", "OfEncounters"),
+        MEDICATION("MedicationRequest", "medication", "OfMedications");
 
         private final String type;
         private final String path;
-        private final String conditions;
         private final String reader;
 
-        Kind(String type, String path, String conditions, String reader) {
+        Kind(String type, String path, String reader) {
             this.type = type;
             this.path = path;
-            this.conditions = conditions;
             this.reader = reader;
         }
 
@@ -44,6 +44,8 @@ final class TermLogic {
             return path;
         }
     }
+
+    private static final Code VISIT = CodeSystem.FINDING.code("visit");
 
     private final String term;
     private final CodeList codes;
@@ -66,7 +68,20 @@ final class TermLogic {
     Set<Kind> kinds() {
         var kinds = new LinkedHashSet<Kind>();
         codes.patterns().keySet().forEach(system -> kinds.addAll(kinds(system)));
+        if (isOfDrugs()) kinds.add(Kind.MEDICATION);
         return kinds;
+    }
+
+    /** Drugs that are given by a clinician are billed by such codes, and prescribed under them. */
+    private boolean isOfDrugs() {
+        return codes.patterns().getOrDefault(CodeSystem.HCPCS, List.of()).stream()
+                .anyMatch(pattern ->
+                        pattern.text().startsWith("J") || pattern.text().startsWith("Q"));
+    }
+
+    /** Policies speak of visits by a word of their own, which encounters tell by their class. */
+    boolean isOfVisits() {
+        return codes.contains(VISIT);
     }
 
     private static List<Kind> kinds(CodeSystem system) {
@@ -75,7 +90,8 @@ final class TermLogic {
             case ICD10CM -> List.of(Kind.CONDITION);
             case HCPCS, CPT, PLAN, ICD10PCS -> List.of(Kind.PROCEDURE);
             case SNOMED, FINDING -> List.of(Kind.OBSERVATION, Kind.CONDITION, Kind.PROCEDURE, Kind.ENCOUNTER);
-            case RXNORM, NDC, QUESTION -> List.of();
+            case RXNORM, NDC -> List.of(Kind.MEDICATION);
+            case QUESTION -> List.of();
         };
     }
 
@@ -83,7 +99,7 @@ final class TermLogic {
     List<String> facts(Set<String> under) {
         var found = new ArrayList<String>();
         for (var kind : kinds()) {
-            if (!under.isEmpty() && kind.conditions.isEmpty()) continue;
+            if (!under.isEmpty() && kind != Kind.OBSERVATION) continue;
             found.add("PayerEvidence." + kind.reader + "(" + resources(kind, under) + ")");
         }
         return found;
@@ -92,17 +108,17 @@ final class TermLogic {
     private String resources(Kind kind, Set<String> under) {
         var sources = new ArrayList<String>();
         if (isListed())
-            sources.add(filtered("[" + kind.type + ": " + name(valueSetName(term)) + "]", kind, under, List.of()));
+            sources.add(filtered("[" + kind.type + ": " + name(valueSetName(term)) + "]", under, List.of()));
         var families = families(kind);
-        if (!families.isEmpty()) sources.add(filtered("[" + kind.type + "]", kind, under, families));
+        if (!families.isEmpty()) sources.add(filtered("[" + kind.type + "]", under, families));
+        if (kind == Kind.ENCOUNTER && isOfVisits()) sources.add("PayerEvidence.Visits([Encounter])");
         return String.join(" union ", sources.isEmpty() ? List.of("({} as List<FHIR." + kind.type + ">)") : sources);
     }
 
-    private static String filtered(String retrieve, Kind kind, Set<String> under, List<String> families) {
+    private static String filtered(String retrieve, Set<String> under, List<String> families) {
         var wanted = new ArrayList<String>();
         if (!families.isEmpty()) wanted.add("(" + String.join(" or ", families) + ")");
-        under.forEach(condition ->
-                wanted.add("PayerEvidence.HasCondition(R." + kind.conditions + ", " + string(condition) + ")"));
+        under.forEach(condition -> wanted.add("PayerEvidence.IsUnder(R, " + string(condition) + ")"));
         return wanted.isEmpty() ? retrieve : "(" + retrieve + " R where " + String.join(" and ", wanted) + ")";
     }
 
@@ -110,9 +126,11 @@ final class TermLogic {
     private List<String> families(Kind kind) {
         return codes.patterns().entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream().flatMap(pattern -> family(entry.getKey(), pattern)))
-                .map(test -> kind == Kind.ENCOUNTER
-                        ? "exists (R.type T where PayerEvidence." + test.formatted("T") + ")"
-                        : "PayerEvidence." + test.formatted("R.code"))
+                .map(test -> switch (kind) {
+                    case ENCOUNTER -> "exists (R.type T where PayerEvidence." + test.formatted("T") + ")";
+                    case MEDICATION -> "PayerEvidence." + test.formatted("(R.medication as FHIR.CodeableConcept)");
+                    case OBSERVATION, CONDITION, PROCEDURE -> "PayerEvidence." + test.formatted("R.code");
+                })
                 .toList();
     }
 

@@ -24,5 +24,8 @@ public sealed interface AnswerKind {
     record Count() implements AnswerKind {}
 
     /** How a therapy went; those first that the policy looks for. */
-    record Therapy(Set<Outcome> looked) implements AnswerKind {}
+    record Therapy(Set<Outcome> looked) implements AnswerKind {
+        /** The code system of its answers. */
+        public static final String OUTCOMES = "urn:payer:therapy-outcome";
+    }
 }

@@ -15,9 +15,10 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import payer.decision.CoverageRequirement.Purpose;
-import payer.decision.Fact;
-import payer.decision.Source;
 import payer.dtr.Edition;
+import payer.dtr.Origin;
+import payer.dtr.answer.AuthorizationOffer;
+import payer.dtr.answer.Gap;
 import payer.dtr.answer.Given;
 import payer.dtr.answer.Prefill;
 import payer.dtr.answer.ResponseItems;
@@ -31,6 +32,9 @@ import payer.rules.evidence.CaseFile;
 final class DraftResponse {
 
     private static final String RUN = "form";
+
+    /** So begin the numbers of answers at the order screen. */
+    private static final String ASSERTION = "CA-";
 
     private final WantedForm wanted;
     private final PackageRequest request;
@@ -102,6 +106,9 @@ final class DraftResponse {
     }
 
     private void begin(QuestionnaireResponse response) {
+        request.context()
+                .filter(context -> context.startsWith(ASSERTION))
+                .ifPresent(context -> AuthorizationOffer.tie(response, context));
         var run = wanted.form().adaptiveRun().copy();
         run.setId(RUN);
         wanted.inCase().ifPresent(inCase -> ordered(inCase).forEach(run::addCode));
@@ -133,28 +140,23 @@ final class DraftResponse {
             if (!plan.kinds().isEmpty())
                 answers.put(
                         FormPlan.REQUEST_KIND,
-                        List.of(new Given(Words.kind(inCase.line().kind()), true)));
+                        List.of(new Given(Words.kind(inCase.line().kind()), Origin.PAYER)));
             var assessment = new Assessment(plan.policy(), new CaseFile(inCase.theCase(), inCase.line()));
-            var prepared = Prefill.prepare(plan, assessment, DraftResponse::maySay);
+            var prepared = Prefill.prepare(plan, assessment, KnownPatient::maySay);
             answers.putAll(prepared.answers());
             tell(prepared.gaps());
         });
         return answers;
     }
 
-    /** What data tell; what a person once answered or sent is that person's to say again. */
-    private static boolean maySay(Fact fact) {
-        return fact.source() != Source.FORM && fact.source() != Source.ATTACHMENT;
-    }
-
     /** Prefill does not fail silently: where there is something and it could not be used, the client is told why. */
-    private void tell(Map<String, String> gaps) {
-        gaps.forEach((question, why) -> {
-            if (!why.equals("nothing is known"))
+    private void tell(Map<String, Gap> gaps) {
+        gaps.forEach((question, gap) -> {
+            if (gap.why() != Gap.Why.NO_DATA)
                 notices.add(new Notice(
                         Notice.Severity.INFORMATION,
                         IssueType.INFORMATIONAL,
-                        "Not filled in: " + question + ". There is data, but " + why + "."));
+                        "Not filled in: " + question + ". There is data, but " + gap.text() + "."));
         });
     }
 }

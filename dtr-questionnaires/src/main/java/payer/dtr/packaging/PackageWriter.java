@@ -6,7 +6,6 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.MetadataResource;
 import payer.dtr.Edition;
-import payer.dtr.cql.TermValueSets;
 
 /** One package: the form, its prepared response, the closure of libraries, and the value sets with their codes. */
 final class PackageWriter {
@@ -31,16 +30,14 @@ final class PackageWriter {
         var draft = new DraftResponse(wanted, request, now, notices).response();
         bundle.addEntry().setFullUrl("urn:uuid:" + draft.getIdPart()).setResource(draft);
         form.libraries().forEach(library -> add(bundle, library));
-        form.valueSets().stream()
+        form.expanded().stream()
                 .filter(set -> form.addresses().edition() == Edition.DTR_2_0 || codes(set) < MOST_CODES)
-                .forEach(set -> add(bundle, TermValueSets.expanded(set, Date.from(now))));
+                .forEach(set -> add(bundle, set));
         return bundle;
     }
 
     private static int codes(org.hl7.fhir.r4.model.ValueSet set) {
-        return set.getCompose().getInclude().stream()
-                .mapToInt(include -> include.getConcept().size())
-                .sum();
+        return set.getExpansion().getTotal();
     }
 
     private static void add(Bundle bundle, MetadataResource resource) {

@@ -1,5 +1,6 @@
 package payer.service.dtr;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
@@ -7,6 +8,7 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import payer.service.caller.Caller;
 import payer.service.caller.Interaction;
 import payer.service.caller.Needs;
+import payer.service.fhir.Correlation;
 import payer.service.fhir.FhirApi;
 import payer.service.fhir.FhirText;
 import payer.service.fhir.Received;
@@ -25,7 +27,7 @@ final class AdaptiveController {
     }
 
     @Post(uris = {"/Questionnaire/$next-question", "/$next-question"})
-    QuestionnaireResponse next(String edition, @Body Received body, Caller caller) {
-        return next.next(text.read(body), Editions.of(edition), caller);
+    QuestionnaireResponse next(String edition, @Body Received body, HttpRequest<?> request, Caller caller) {
+        return next.next(text.read(body), Editions.of(edition), caller, Correlation.of(request));
     }
 }

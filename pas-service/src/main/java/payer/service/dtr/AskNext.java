@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Resource;
 import payer.dtr.Edition;
 import payer.dtr.answer.NextQuestions;
@@ -17,28 +18,35 @@ import payer.service.audit.AuditEntry;
 import payer.service.caller.Caller;
 import payer.service.runtime.ServiceSettings;
 
-/** Goes on with an adaptive form. The answers are used for this reply alone: nothing of them is kept. */
+/**
+ * Goes on with an adaptive form. The answers are used for this reply alone; only a completed form on which an authorization
+ * rests is kept with it.
+ */
 @Singleton
 final class AskNext {
     /** The names that the editions and SDC have given it. */
     private static final Set<String> NAMES = Set.of("questionnaire-response", "questionnaire-response-in", "in");
 
     private final Forms forms;
+    private final AuthorizeRun authorizeRun;
     private final ServiceSettings service;
     private final AccessTrail audit;
     private final Clock clock;
 
-    AskNext(Forms forms, ServiceSettings service, AccessTrail audit, Clock clock) {
+    AskNext(Forms forms, AuthorizeRun authorizeRun, ServiceSettings service, AccessTrail audit, Clock clock) {
         this.forms = forms;
+        this.authorizeRun = authorizeRun;
         this.service = service;
         this.audit = audit;
         this.clock = clock;
     }
 
-    QuestionnaireResponse next(Resource body, Edition edition, Caller caller) {
+    QuestionnaireResponse next(Resource body, Edition edition, Caller caller, String correlation) {
         var now = clock.instant();
         var answer = new NextQuestions(forms.catalog(edition))
                 .after(response(body), now.atZone(service.zone()).toLocalDate(), Date.from(now));
+        if (edition == Edition.DTR_2_2 && answer.getStatus() == QuestionnaireResponseStatus.COMPLETED)
+            answer = authorizeRun.end(answer, caller, correlation);
         audit.append(AuditEntry.of(Act.operation(Operations.NEXT_QUESTION, "Questionnaire", ""), caller));
         return answer;
     }

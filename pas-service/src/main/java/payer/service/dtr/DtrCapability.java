@@ -24,7 +24,8 @@ final class DtrCapability implements CapabilityPart {
                 .profiles(Edition.profile("dtr-std-questionnaire"), Edition.profile("dtr-questionnaire-adapt-search"))
                 .operation("questionnaire-package", Operations.PACKAGE)
                 .operation("next-question", Operations.NEXT_QUESTION)
-                .operation("log-questionnaire-errors", Operations.LOG_ERRORS);
+                .operation("log-questionnaire-errors", Operations.LOG_ERRORS)
+                .operation("populate", Operations.POPULATE);
         server.resource("ValueSet").operation("expand", Operations.EXPAND);
         if (base.path().equals(Editions.path(Edition.DTR_2_0)))
             server.operation("questionnaire-package", Operations.PACKAGE)

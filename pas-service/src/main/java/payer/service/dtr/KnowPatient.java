@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Patient;
 import payer.dtr.packaging.KnownPatient;
 import payer.dtr.packaging.PackageRequest;
+import payer.dtr.prefill.PopulateRequest;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.member.MatchMember;
@@ -52,6 +53,15 @@ final class KnowPatient {
                         .flatMap(enrolled -> enrolled.insuredOn(today))
                         .map(member -> known(new MemberMatch.Found(member), today)))
                 .orElseGet(() -> nobody(today));
+    }
+
+    /** Who it is that a form is to be filled in for; empty where the Patient or the Coverage is lacking, or fits nobody. */
+    Optional<Someone> of(PopulateRequest request, LocalDate today) {
+        return request.patient()
+                .flatMap(patient ->
+                        request.coverages().stream().findFirst().map(coverage -> match.match(patient, coverage, today)))
+                .filter(MemberMatch.Found.class::isInstance)
+                .map(found -> known(found, today));
     }
 
     private static void refuseWithoutSubject(Coverage coverage) {

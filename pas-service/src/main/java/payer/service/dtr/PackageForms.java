@@ -76,7 +76,7 @@ final class PackageForms {
     /** An order that comes along may have changed since; without one, the order of then is meant. */
     private static PackageRequest ordered(PackageRequest request, Optional<Contexts.Remembered> context) {
         return request.orders().isEmpty()
-                ? context.map(remembered -> request.withOrders(List.of(remembered.order())))
+                ? context.map(remembered -> request.withOrders(remembered.orders()))
                         .orElse(request)
                 : request;
     }

@@ -54,7 +54,9 @@ public final class FhirText {
     }
 
     public byte[] write(IBaseResource resource, FhirFormat format) {
-        return bytes(parser(format), resource);
+        return format == FhirFormat.JSON && resource instanceof Resource whole
+                ? KnownParts.json(whole, part -> bytes(parser(FhirFormat.JSON), part))
+                : bytes(parser(format), resource);
     }
 
     public byte[] writePretty(IBaseResource resource, FhirFormat format) {

@@ -17,7 +17,8 @@ public final class Unchanging {
 
     private Unchanging() {}
 
-    static <T extends Resource> T marked(T resource) {
+    /** Before anyone else sees it: marking is not for several threads. */
+    public static <T extends Resource> T marked(T resource) {
         resource.setUserData(MARK, new Unchanging());
         return resource;
     }

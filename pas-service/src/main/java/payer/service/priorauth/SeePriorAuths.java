@@ -27,6 +27,11 @@ public final class SeePriorAuths {
                 PriorAuths.Search.MOST));
     }
 
+    /** Those of a client that have this number: the request's own, a reference, a trace or an authorization number. */
+    public List<PriorAuth> ofNumber(String number, Caller caller) {
+        return registering.search(PriorAuths.Search.ofClient(caller.client().value(), number));
+    }
+
     /** One of this client's own. To others it does not exist. */
     public Optional<PriorAuth> own(PriorAuthId id, Caller caller) {
         return registering

@@ -254,7 +254,7 @@ final class DtrOverHttpTest {
                     .filter(resource -> resource.getType().equals("Questionnaire"))
                     .findFirst()
                     .orElseThrow();
-            assertEquals(3, questionnaire.getOperation().size());
+            assertEquals(4, questionnaire.getOperation().size());
             var smart = service.get("/dtr/" + edition + "/fhir/.well-known/smart-configuration");
             assertEquals(200, smart.statusCode(), smart.body());
         }

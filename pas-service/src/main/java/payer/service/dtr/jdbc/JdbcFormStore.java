@@ -7,14 +7,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import payer.service.database.Sql;
+import payer.service.dtr.Determination;
+import payer.service.dtr.Determinations;
 import payer.service.dtr.ErrorReport;
 import payer.service.dtr.ErrorReports;
 import payer.service.dtr.FormVersions;
 import payer.service.dtr.TranslationShelf;
 
-/** All three as rows that are only ever added. */
+/** All of them as rows; only a determination takes the place of an earlier one. */
 @Singleton
-final class JdbcFormStore implements TranslationShelf, FormVersions, ErrorReports {
+final class JdbcFormStore implements TranslationShelf, FormVersions, ErrorReports, Determinations {
     private final TransactionOperations<Connection> transactions;
 
     JdbcFormStore(TransactionOperations<Connection> transactions) {
@@ -87,5 +89,35 @@ final class JdbcFormStore implements TranslationShelf, FormVersions, ErrorReport
                         row.text("edition"),
                         row.texts("questionnaires"),
                         row.text("outcome"))));
+    }
+
+    @Override
+    public void keep(Determination determination) {
+        Sql.of(
+                        transactions.getConnection(),
+                        "INSERT INTO dtr_determination (assertion, at, client, authorization_number, response)"
+                                + " VALUES (?, ?, ?, ?, ?::jsonb) ON CONFLICT (assertion) DO UPDATE SET at = excluded.at,"
+                                + " client = excluded.client, authorization_number = excluded.authorization_number,"
+                                + " response = excluded.response",
+                        determination.assertion(),
+                        determination.at(),
+                        determination.client(),
+                        determination.authorization(),
+                        determination.response())
+                .update();
+    }
+
+    @Override
+    public Optional<Determination> ofAssertion(String assertion) {
+        return transactions.executeRead(status -> Sql.of(
+                        status.getConnection(),
+                        "SELECT assertion, at, client, authorization_number, response FROM dtr_determination WHERE assertion = ?",
+                        assertion)
+                .first(row -> new Determination(
+                        row.text("assertion"),
+                        row.moment("at"),
+                        row.text("client"),
+                        row.text("authorization_number"),
+                        row.text("response"))));
     }
 }

@@ -1,0 +1,108 @@
+package payer.dtr.prefill;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+import org.opencds.cqf.cql.engine.retrieve.RetrieveProvider;
+import org.opencds.cqf.cql.engine.runtime.Interval;
+import payer.decision.Code;
+
+/** A chart laid out so that the resources with some code are found at once, however many there are. */
+final class ChartIndex implements RetrieveProvider {
+    private final Function<String, Set<Code>> valueSets;
+    private final Map<String, List<Resource>> byType = new HashMap<>();
+    private final Map<String, Map<Code, List<Resource>>> byCode = new HashMap<>();
+
+    ChartIndex(List<Resource> chart, Function<String, Set<Code>> valueSets) {
+        this.valueSets = valueSets;
+        byType.put("Patient", new ArrayList<>());
+        chart.forEach(resource -> byType.computeIfAbsent(resource.fhirType(), _ -> new ArrayList<>())
+                .add(resource));
+        if (of("Patient").isEmpty()) of("Patient").add(new Patient());
+    }
+
+    @Override
+    @SuppressWarnings({"rawtypes", "NullableProblems"}) // the engine says of none of these whether it may be null
+    public Iterable<Object> retrieve(
+            @Nullable String context,
+            @Nullable String contextPath,
+            @Nullable Object contextValue,
+            String dataType,
+            @Nullable String templateId,
+            @Nullable String codePath,
+            @Nullable Iterable<org.opencds.cqf.cql.engine.runtime.Code> codes,
+            @Nullable String valueSet,
+            @Nullable String datePath,
+            @Nullable String dateLowPath,
+            @Nullable String dateHighPath,
+            @Nullable Interval dateRange) {
+        if (valueSet == null && codes == null) return List.copyOf(of(dataType));
+        var path = codePath == null ? "code" : codePath;
+        return found(dataType, path, wanted(codes, valueSet));
+    }
+
+    private Set<Code> wanted(
+            @Nullable Iterable<org.opencds.cqf.cql.engine.runtime.Code> codes, @Nullable String valueSet) {
+        if (valueSet != null) return valueSets.apply(valueSet);
+        var wanted = new LinkedHashSet<Code>();
+        if (codes != null)
+            for (var code : codes) {
+                var system = code.getSystem();
+                var value = code.getCode();
+                if (system != null && value != null) wanted.add(new Code(system, value));
+            }
+        return wanted;
+    }
+
+    private List<Object> found(String type, String path, Set<Code> wanted) {
+        var index = byCode.computeIfAbsent(type + "." + path, _ -> index(type, path));
+        var found = new LinkedHashSet<Object>();
+        wanted.forEach(code -> found.addAll(index.getOrDefault(code, List.of())));
+        return new ArrayList<>(found);
+    }
+
+    private Map<Code, List<Resource>> index(String type, String path) {
+        var index = new HashMap<Code, List<Resource>>();
+        for (var resource : of(type))
+            codes(resource, path)
+                    .distinct()
+                    .forEach(code ->
+                            index.computeIfAbsent(code, _ -> new ArrayList<>()).add(resource));
+        return index;
+    }
+
+    private List<Resource> of(String type) {
+        return byType.getOrDefault(type, List.of());
+    }
+
+    private static Stream<Code> codes(Resource resource, String path) {
+        var child = resource.getChildByName(path);
+        if (child == null) child = resource.getChildByName(path + "[x]");
+        return child == null ? Stream.of() : child.getValues().stream().flatMap(ChartIndex::codes);
+    }
+
+    private static Stream<Code> codes(Base value) {
+        return switch (value) {
+            case CodeableConcept concept -> concept.getCoding().stream().flatMap(ChartIndex::code);
+            case Coding coding -> code(coding);
+            default -> Stream.of();
+        };
+    }
+
+    private static Stream<Code> code(Coding coding) {
+        return coding.hasSystem() && coding.hasCode()
+                ? Stream.of(new Code(coding.getSystem(), coding.getCode()))
+                : Stream.of();
+    }
+}

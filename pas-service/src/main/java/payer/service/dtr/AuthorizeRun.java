@@ -1,0 +1,156 @@
+package payer.service.dtr;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import payer.decision.AuthorizationCase;
+import payer.decision.Decision;
+import payer.decision.Determination;
+import payer.decision.ServiceLine;
+import payer.decision.Urgency;
+import payer.dtr.answer.AuthorizationOffer;
+import payer.dtr.answer.AuthorizationOffer.Authorized;
+import payer.dtr.answer.RequestedKind;
+import payer.intake.FormFacts;
+import payer.intake.Orders;
+import payer.service.assertion.Assertion;
+import payer.service.caller.Caller;
+import payer.service.fhir.FhirText;
+import payer.service.member.Member;
+import payer.service.member.MemberFacts;
+import payer.service.member.Roster;
+import payer.service.priorauth.AuthorizeAtOrdering;
+import payer.service.priorauth.OrderedService;
+import payer.service.runtime.ServiceSettings;
+
+/**
+ * Ends an adaptive run whose answers meet the policy with the offer of the authorization, and gives it to who accepts. Only a run
+ * that goes back to an answer at the order screen gets that far, and only where no authorization was given there already.
+ */
+@Singleton
+final class AuthorizeRun {
+    private final Forms forms;
+    private final Contexts contexts;
+    private final Roster roster;
+    private final MemberFacts memberFacts;
+    private final AuthorizeAtOrdering registry;
+    private final Determinations determinations;
+    private final FhirText text;
+    private final ServiceSettings service;
+    private final TransactionOperations<Connection> transactions;
+    private final Clock clock;
+
+    AuthorizeRun(
+            Forms forms,
+            Contexts contexts,
+            Roster roster,
+            MemberFacts memberFacts,
+            AuthorizeAtOrdering registry,
+            Determinations determinations,
+            FhirText text,
+            ServiceSettings service,
+            TransactionOperations<Connection> transactions,
+            Clock clock) {
+        this.forms = forms;
+        this.contexts = contexts;
+        this.roster = roster;
+        this.memberFacts = memberFacts;
+        this.registry = registry;
+        this.determinations = determinations;
+        this.text = text;
+        this.service = service;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What could be authorized, and for which answer at the order screen. */
+    private record Possible(Assertion assertion, OrderedService ordered) {
+        @Override
+        public String toString() {
+            return "Possible";
+        }
+    }
+
+    /** {@code response} is completed; so is the answer, unless there is one more question. */
+    QuestionnaireResponse end(QuestionnaireResponse response, Caller caller, String correlation) {
+        var offer = new AuthorizationOffer(response);
+        if (offer.isMade() && !offer.isAccepted()) return response;
+        var now = clock.instant();
+        var today = now.atZone(service.zone()).toLocalDate();
+        var possible = possible(response, offer, caller, today);
+        if (possible.isEmpty()) return response;
+        if (!offer.isMade()) return offer.make();
+        var given = registry.authorize(possible.get().ordered, caller, correlation);
+        var assertion = possible.get().assertion;
+        var carrying = offer.carry(
+                new Authorized(assertion.coverage(), assertion.number().value(), given.number(), today),
+                Date.from(now));
+        var kept = new payer.service.dtr.Determination(
+                assertion.number().value(), now, caller.client().value(), given.number(), text.json(carrying));
+        transactions.executeWrite(_ -> {
+            determinations.keep(kept);
+            return kept;
+        });
+        return carrying;
+    }
+
+    private Optional<Possible> possible(
+            QuestionnaireResponse response, AuthorizationOffer offer, Caller caller, LocalDate today) {
+        return offer.assertion()
+                .flatMap(number -> contexts.assertion(number, caller))
+                .filter(assertion -> assertion.authorization().isEmpty())
+                .flatMap(assertion -> member(assertion, today)
+                        .flatMap(member -> ordered(response, assertion, member, today))
+                        .map(ordered -> new Possible(assertion, ordered)));
+    }
+
+    private Optional<Member> member(Assertion assertion, LocalDate today) {
+        return assertion.member().flatMap(roster::find).flatMap(enrolled -> enrolled.insuredOn(today));
+    }
+
+    private Optional<OrderedService> ordered(
+            QuestionnaireResponse response, Assertion assertion, Member member, LocalDate today) {
+        return new Orders()
+                .line(1, contexts.order(assertion), today)
+                .map(line -> RequestedKind.told(response)
+                        .map(kind -> RequestedKind.in(line, kind))
+                        .orElse(line))
+                .flatMap(line -> approved(determination(response, member, line, today))
+                        .map(determination -> new OrderedService(
+                                "|" + assertion.order() + "|" + assertion.coverage(),
+                                member,
+                                line,
+                                line.code().value(),
+                                determination,
+                                "",
+                                Set.of())));
+    }
+
+    private Determination determination(
+            QuestionnaireResponse response, Member member, ServiceLine line, LocalDate today) {
+        var facts = new ArrayList<>(memberFacts.known(member.id()));
+        facts.addAll(new FormFacts().read(response));
+        var theCase = new AuthorizationCase(
+                member.membership(),
+                today,
+                Urgency.STANDARD,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                List.of(line),
+                facts);
+        return forms.now().rules().determine(theCase).getFirst();
+    }
+
+    private static Optional<Determination> approved(Determination determination) {
+        return Optional.of(determination).filter(found -> found.decision() instanceof Decision.Approved);
+    }
+}

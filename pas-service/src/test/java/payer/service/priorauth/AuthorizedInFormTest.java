@@ -1,0 +1,183 @@
+package payer.service.priorauth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.Test;
+import payer.dtr.answer.AuthorizationOffer;
+import payer.service.dtr.Determinations;
+import payer.service.fhir.validation.Profiles;
+import payer.service.security.demo.TokenCommand;
+import payer.testdata.cases.Case;
+import payer.testdata.message.FormsRequest;
+import payer.testdata.message.OrderSignHook;
+import picocli.CommandLine;
+
+/** An adaptive run whose answers meet the policy ends with the authorization, if the order screen was asked before. */
+class AuthorizedInFormTest {
+    private static final DemoPayer PAYER = DemoPayer.running();
+    private static final String HOOK = "/crd/2.0/cds-services/order-sign";
+    private static final String DTR = "/dtr/2.2/fhir";
+    private static final String FLAG = "progressive-motor-deficit";
+    private static final Pattern ASSERTION = Pattern.compile("CA-[0-9a-f]{32}");
+
+    private final Case situation = PAYER.cases().lumbarMriWithoutTherapy();
+
+    @Test
+    void who_accepts_the_offer_gets_the_authorization_with_the_completed_form() {
+        var assertion = assertion();
+        var offered = answered(run(assertion, "2.2"), FLAG);
+        assertEquals(QuestionnaireResponseStatus.INPROGRESS, offered.getStatus());
+        assertTrue(asks(offered, AuthorizationOffer.QUESTION));
+        var last = answered(offered, AuthorizationOffer.QUESTION);
+        assertEquals(QuestionnaireResponseStatus.COMPLETED, last.getStatus());
+        var number = PAYER.service()
+                .bean(Determinations.class)
+                .ofAssertion(assertion)
+                .orElseThrow()
+                .authorization();
+        assertTrue(DemoPayer.json(last).contains("\"satisfied-pa-id\",\"valueString\":\"" + number + "\""));
+        assertTrue(DemoPayer.json(last).contains(assertion));
+        Profiles.stu22().assertConforms(last);
+    }
+
+    @Test
+    void who_declines_gets_none() {
+        var offered = answered(run(assertion(), "2.2"), FLAG);
+        item(offered, AuthorizationOffer.QUESTION).addAnswer().setValue(new BooleanType(false));
+        var last = next(offered);
+        assertEquals(QuestionnaireResponseStatus.COMPLETED, last.getStatus());
+        assertFalse(DemoPayer.json(last).contains("satisfied-pa-id"));
+    }
+
+    @Test
+    void without_an_answer_at_the_order_screen_nothing_is_offered() {
+        var last = answered(run("", "2.2"), FLAG);
+        assertEquals(QuestionnaireResponseStatus.COMPLETED, last.getStatus());
+        assertFalse(asks(last, AuthorizationOffer.QUESTION));
+    }
+
+    @Test
+    void answers_that_do_not_meet_the_policy_are_offered_nothing() {
+        var response = next(run(assertion(), "2.2"));
+        for (var round = 0; round < 10 && response.getStatus() == QuestionnaireResponseStatus.INPROGRESS; round++) {
+            no(response);
+            response = next(response);
+        }
+        assertEquals(QuestionnaireResponseStatus.COMPLETED, response.getStatus());
+        assertFalse(asks(response, AuthorizationOffer.QUESTION));
+    }
+
+    @Test
+    void the_number_of_a_request_for_authorization_brings_its_form_and_no_offer() {
+        var request = SubmitTest.fresh(situation, "form-" + UUID.randomUUID());
+        var answer = PAYER.submit(request);
+        assertTrue(DemoPayer.json(answer).contains("A4"), DemoPayer.json(answer));
+        var identifier = DemoPayer.all(request, org.hl7.fhir.r4.model.Claim.class)
+                .getFirst()
+                .getIdentifierFirstRep()
+                .getValue();
+        var parameters = FormsRequest.of(situation, identifier);
+        parameters.getParameter().removeIf(parameter -> parameter.getName().equals("order"));
+        var packed = PAYER.postTo(DTR + "/Questionnaire/$questionnaire-package", DemoPayer.json(parameters));
+        assertEquals(200, packed.statusCode(), packed.body());
+        assertTrue(packed.body().contains("Questionnaire/lumbar-mri"), packed.body());
+        var unknown = PAYER.postTo(
+                DTR + "/Questionnaire/$questionnaire-package",
+                DemoPayer.json(parameters).replace(identifier, "TRN-NEVER-HEARD-OF"));
+        assertEquals(422, unknown.statusCode(), unknown.body());
+    }
+
+    private String assertion() {
+        var answer = PAYER.service()
+                .post(
+                        HOOK,
+                        OrderSignHook.of(situation, UUID.randomUUID().toString()),
+                        "Content-Type",
+                        "application/json",
+                        "Authorization",
+                        "Bearer " + token());
+        assertEquals(200, answer.statusCode(), answer.body());
+        var found = ASSERTION.matcher(answer.body());
+        assertTrue(found.find(), answer.body());
+        return found.group();
+    }
+
+    private static String token() {
+        var out = new StringWriter();
+        var exit = new CommandLine(new TokenCommand())
+                .setOut(new PrintWriter(out))
+                .execute(
+                        "--client",
+                        "demo-ehr",
+                        "--cds-hooks",
+                        PAYER.service().uri(HOOK).toString(),
+                        "--data",
+                        "target");
+        assertEquals(0, exit);
+        return out.toString().strip();
+    }
+
+    private QuestionnaireResponse run(String assertion, String edition) {
+        var parameters = FormsRequest.of(situation);
+        if (!assertion.isEmpty()) parameters.addParameter().setName("context").setValue(new StringType(assertion));
+        parameters
+                .addParameter()
+                .setName("questionnaire")
+                .setValue(new CanonicalType(PAYER.service()
+                        .uri("/dtr/" + edition + "/fhir/Questionnaire/adaptive-lumbar-mri")
+                        .toString()));
+        var answer = PAYER.postTo(DTR + "/Questionnaire/$questionnaire-package", DemoPayer.json(parameters));
+        assertEquals(200, answer.statusCode(), answer.body());
+        var bundle = (Bundle) DemoPayer.parse(answer.body(), Parameters.class)
+                .getParameterFirstRep()
+                .getResource();
+        return (QuestionnaireResponse) bundle.getEntry().get(1).getResource();
+    }
+
+    private static QuestionnaireResponse next(QuestionnaireResponse response) {
+        var answer = PAYER.postTo(DTR + "/Questionnaire/$next-question", DemoPayer.json(response));
+        assertEquals(200, answer.statusCode(), answer.body());
+        return DemoPayer.parse(answer.body(), QuestionnaireResponse.class);
+    }
+
+    /** Yes to this question, once it is asked. */
+    private static QuestionnaireResponse answered(QuestionnaireResponse response, String question) {
+        var asked = asks(response, question) ? response : next(response);
+        item(asked, question).addAnswer().setValue(new BooleanType(true));
+        return next(asked);
+    }
+
+    private static boolean asks(QuestionnaireResponse response, String question) {
+        return response.getItem().stream().anyMatch(item -> item.getLinkId().equals(question));
+    }
+
+    private static QuestionnaireResponse.QuestionnaireResponseItemComponent item(
+            QuestionnaireResponse response, String question) {
+        return response.getItem().stream()
+                .filter(item -> item.getLinkId().equals(question))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** No to all that is a matter of yes and no. */
+    private static void no(QuestionnaireResponse response) {
+        var run = (org.hl7.fhir.r4.model.Questionnaire) response.getContained().getFirst();
+        for (var question : run.getItem())
+            if (question.getType() == org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType.BOOLEAN
+                    && !item(response, question.getLinkId()).hasAnswer())
+                item(response, question.getLinkId()).addAnswer().setValue(new BooleanType(false));
+    }
+}
