@@ -31,8 +31,7 @@ public final class LibraryShelf {
     /** The engine looks definitions up as in a dictionary. */
     private static Library sorted(Library library) {
         var statements = library.getStatements();
-        if (statements != null)
-            statements.getDef().sort(Comparator.comparing(LibraryShelf::name));
+        if (statements != null) statements.getDef().sort(Comparator.comparing(LibraryShelf::name));
         return library;
     }
 
