@@ -27,11 +27,12 @@ public final class FormCatalog {
     private final List<Policy> policies;
     private final Addresses addresses;
     private final LibraryWriter libraries;
+    private final AuthoredForms authored;
     private final UnaryOperator<PublishedForm> publishing;
     private final Map<String, PublishedForm> made = new ConcurrentHashMap<>();
 
     public FormCatalog(List<Policy> policies, Addresses addresses, Translations translations) {
-        this(policies, addresses, translations, UnaryOperator.identity());
+        this(policies, addresses, translations, AuthoredForms.none(), UnaryOperator.identity());
     }
 
     /** {@code publishing} sees each form once, before anyone else does. */
@@ -39,12 +40,14 @@ public final class FormCatalog {
             List<Policy> policies,
             Addresses addresses,
             Translations translations,
+            AuthoredForms authored,
             UnaryOperator<PublishedForm> publishing) {
         this.policies = policies.stream()
                 .filter(policy -> !FormPlan.of(policy).questions().isEmpty())
                 .toList();
         this.addresses = addresses;
         this.libraries = new LibraryWriter(addresses, translations);
+        this.authored = authored;
         this.publishing = publishing;
     }
 
@@ -71,8 +74,10 @@ public final class FormCatalog {
         return addresses.questionnaireName(parts[0]).flatMap(name -> {
             var isAdaptive = name.startsWith(Addresses.ADAPTIVE);
             var id = isAdaptive ? name.substring(Addresses.ADAPTIVE.length()) : name;
-            return version(id, parts.length > 1 ? Optional.of(parts[1]) : Optional.empty(), day)
-                    .map(policy -> new Found(form(policy), isAdaptive));
+            var version = parts.length > 1 ? Optional.of(parts[1]) : Optional.<String>empty();
+            return version(id, version, day)
+                    .flatMap(policy -> form(policy, version))
+                    .map(form -> new Found(form, isAdaptive));
         });
     }
 
@@ -82,15 +87,46 @@ public final class FormCatalog {
     private Optional<Policy> version(String id, Optional<String> version, LocalDate day) {
         return policies.stream()
                 .filter(policy -> policy.id().equals(id))
-                .filter(policy -> version.map(policy.version()::equals)
+                .filter(policy -> version.map(named -> isOf(policy, named))
                         .orElseGet(() -> policy.effective().holdsOn(day)))
                 .max(Comparator.comparing(policy -> policy.effective().from()));
     }
 
+    /** A form has the version of its policy; where persons wrote some, a number of theirs may follow, 0 for our own. */
+    private static boolean isOf(Policy policy, String version) {
+        return version.equals(policy.version()) || revision(policy, version).isPresent();
+    }
+
+    private static Optional<Integer> revision(Policy policy, String version) {
+        return Optional.of(version)
+                .filter(text -> text.startsWith(policy.version() + "-"))
+                .map(text -> text.substring(policy.version().length() + 1))
+                .filter(text -> text.matches("\\d{1,6}"))
+                .map(Integer::valueOf);
+    }
+
+    private Optional<PublishedForm> form(Policy policy, Optional<String> version) {
+        var revision = version.flatMap(text -> revision(policy, text));
+        if (revision.isEmpty()) return Optional.of(form(policy));
+        if (revision.get() == 0) return Optional.of(own(policy));
+        return authored.revision(policy, revision.get()).map(found -> form(policy, found));
+    }
+
     private PublishedForm form(Policy policy) {
+        return authored.latest(policy).map(found -> form(policy, found)).orElseGet(() -> own(policy));
+    }
+
+    private PublishedForm own(Policy policy) {
         return made.computeIfAbsent(
                 policy.id() + "|" + policy.version(),
                 key -> publishing.apply(PublishedForm.of(policy, addresses, libraries)));
+    }
+
+    private PublishedForm form(Policy policy, AuthoredForm found) {
+        return made.computeIfAbsent(
+                policy.id() + "|" + found.version(policy.version()),
+                key -> publishing.apply(
+                        PublishedForm.of(policy, addresses, libraries).with(found, libraries)));
     }
 
     public Stream<Questionnaire> questionnaires() {

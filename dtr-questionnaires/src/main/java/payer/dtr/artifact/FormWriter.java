@@ -24,7 +24,7 @@ import payer.rules.policy.Policy;
 final class FormWriter {
 
     private static final String SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/";
-    private static final String CQF_LIBRARY = "http://hl7.org/fhir/StructureDefinition/cqf-library";
+    static final String CQF_LIBRARY = "http://hl7.org/fhir/StructureDefinition/cqf-library";
     static final String ADAPTIVE = SDC + "sdc-questionnaire-questionnaireAdaptive";
 
     private final FormPlan plan;

@@ -30,13 +30,17 @@ final class LibraryWriter {
         this.translations = translations;
     }
 
+    Addresses addresses() {
+        return addresses;
+    }
+
     /** The policy's own library first, then everything that it builds on. */
     List<Library> closure(EvidenceLibrary evidence) {
         return Stream.concat(Stream.of(own(evidence)), shared().stream()).toList();
     }
 
     /** The same objects for every form: they are much larger than what is a form's own. */
-    private synchronized List<Library> shared() {
+    synchronized List<Library> shared() {
         if (shared.isEmpty()) shared = written();
         return shared;
     }
@@ -67,7 +71,7 @@ final class LibraryWriter {
                 .toList();
     }
 
-    private Library library(String name, String version, String cql) {
+    Library library(String name, String version, String cql) {
         var library = new Library();
         library.setId(ShortIds.of(name + "-" + version));
         library.getMeta().addProfile("http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-library");
@@ -94,7 +98,7 @@ final class LibraryWriter {
         dependsOn(library, addresses.library(shared.name()) + "|" + shared.version(), shared.name());
     }
 
-    private static void dependsOn(Library library, String canonical, String display) {
+    static void dependsOn(Library library, String canonical, String display) {
         library.addRelatedArtifact()
                 .setType(RelatedArtifact.RelatedArtifactType.DEPENDSON)
                 .setDisplay(display)

@@ -56,6 +56,24 @@ public record PublishedForm(
                         .toList());
     }
 
+    /** With what a person wrote in the place of what was made from the policy. */
+    PublishedForm with(AuthoredForm authored, LibraryWriter libraryWriter) {
+        var writer = new AuthoredFormWriter(policy(), authored, libraryWriter);
+        var sets = writer.valueSets();
+        return new PublishedForm(
+                plan,
+                evidence,
+                addresses,
+                writer.standard(standard),
+                writer.withLibraries(adaptive.copy()),
+                writer.withLibraries(adaptiveRun.copy()),
+                writer.closure(),
+                sets,
+                sets.stream()
+                        .map(set -> TermValueSets.expanded(set, since(policy())))
+                        .toList());
+    }
+
     /** A version of a policy writes its codes out: what they are never changes while it is in force. */
     private static Date since(Policy policy) {
         return Date.from(policy.effective().from().atStartOfDay(ZoneOffset.UTC).toInstant());

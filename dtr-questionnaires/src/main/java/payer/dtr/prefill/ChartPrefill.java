@@ -18,6 +18,7 @@ import payer.dtr.Origin;
 import payer.dtr.answer.Gap;
 import payer.dtr.answer.Given;
 import payer.dtr.answer.Prefill;
+import payer.dtr.artifact.Definition;
 import payer.dtr.form.LeafQuestion;
 
 /**
@@ -43,28 +44,28 @@ public final class ChartPrefill {
         return new Filling(logic, outcomes, new WhyEmpty(logic.form(), chart, today)).prepared();
     }
 
-    private Map<FormLogic.Definition, CqlRun.Outcome> run(FormLogic logic, ChartData chart, LocalDate today) {
+    private Map<Definition, CqlRun.Outcome> run(FormLogic logic, ChartData chart, LocalDate today) {
         var names = new LinkedHashMap<String, Set<String>>();
         logic.definitions()
                 .values()
                 .forEach(one -> names.computeIfAbsent(one.library(), _ -> new LinkedHashSet<>())
                         .add(one.name()));
         var run = new CqlRun(logic, model, chart.resources(), today, new Meter(limit));
-        var outcomes = new LinkedHashMap<FormLogic.Definition, CqlRun.Outcome>();
+        var outcomes = new LinkedHashMap<Definition, CqlRun.Outcome>();
         names.forEach((library, wanted) -> run.outcomes(library, wanted)
-                .forEach((name, outcome) -> outcomes.put(new FormLogic.Definition(library, name), outcome)));
+                .forEach((name, outcome) -> outcomes.put(new Definition(library, name), outcome)));
         return outcomes;
     }
 
     /** The answers of one form while they are put together. */
     private static final class Filling {
         private final FormLogic logic;
-        private final Map<FormLogic.Definition, CqlRun.Outcome> outcomes;
+        private final Map<Definition, CqlRun.Outcome> outcomes;
         private final WhyEmpty why;
         private final Map<String, List<Given>> answers = new LinkedHashMap<>();
         private final Map<String, Gap> gaps = new LinkedHashMap<>();
 
-        Filling(FormLogic logic, Map<FormLogic.Definition, CqlRun.Outcome> outcomes, WhyEmpty why) {
+        Filling(FormLogic logic, Map<Definition, CqlRun.Outcome> outcomes, WhyEmpty why) {
             this.logic = logic;
             this.outcomes = outcomes;
             this.why = why;

@@ -39,7 +39,10 @@ public record DataNeed(String type, String path, Set<Code> codes) {
 
     private static Map<String, ValueSet> valueSets(PublishedForm form) {
         var sets = new LinkedHashMap<String, ValueSet>();
-        form.valueSets().forEach(set -> sets.put(set.getUrl() + "|" + set.getVersion(), set));
+        form.valueSets().forEach(set -> {
+            sets.put(set.getUrl() + "|" + set.getVersion(), set);
+            sets.put(set.getUrl(), set);
+        });
         return sets;
     }
 

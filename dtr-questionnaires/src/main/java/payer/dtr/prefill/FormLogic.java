@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cqframework.cql.cql2elm.CqlCompilerOptions;
@@ -18,17 +17,13 @@ import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import payer.decision.Code;
+import payer.dtr.artifact.Definition;
 import payer.dtr.artifact.PublishedForm;
 
 /** The logic of a form, ready to be run: its libraries as they were translated, and which definition answers which question. */
 public final class FormLogic {
     private static final String INITIAL =
             "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression";
-    private static final Pattern REFERENCE =
-            Pattern.compile("\"?([A-Za-z_][A-Za-z0-9_]*)\"?\\.(?:\"((?:[^\"\\\\]|\\\\.)+)\"|([A-Za-z_][A-Za-z0-9_]*))");
-
-    /** A definition, as an expression names it: {@code "Library"."definition"}. */
-    public record Definition(String library, String name) {}
 
     private final PublishedForm form;
     private final LibraryManager libraries;
@@ -87,16 +82,9 @@ public final class FormLogic {
     }
 
     /** The definition that fills an item in, where its expression names one. */
-    public static Optional<Definition> definition(QuestionnaireItemComponent item) {
+    private static Optional<Definition> definition(QuestionnaireItemComponent item) {
         return Optional.ofNullable(item.getExtensionByUrl(INITIAL))
-                .map(extension -> (Expression) extension.getValue())
-                .map(expression -> REFERENCE.matcher(expression.getExpression().strip()))
-                .filter(matcher -> matcher.matches())
-                .map(matcher -> new Definition(
-                        matcher.group(1),
-                        matcher.group(2) == null
-                                ? matcher.group(3)
-                                : matcher.group(2).replaceAll("\\\\(.)", "$1")));
+                .flatMap(extension -> Definition.of(((Expression) extension.getValue()).getExpression()));
     }
 
     /** How many questions it has an expression for. */

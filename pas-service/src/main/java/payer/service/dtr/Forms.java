@@ -20,6 +20,7 @@ final class Forms {
     private static final String ANY_BASE = "https://base.invalid/fhir";
 
     private final PoliciesInForce policies;
+    private final ReadWrittenForms written;
     private final KeptTranslations translations;
     private final Publications publications;
     private final ServiceSettings service;
@@ -27,7 +28,7 @@ final class Forms {
     private final AtomicReference<InForce> latest;
 
     /** The rules, and their forms in each edition. */
-    record InForce(PolicyRules rules, Map<Edition, FormCatalog> catalogs) {
+    record InForce(PolicyRules rules, FormsInstead instead, Map<Edition, FormCatalog> catalogs) {
         FormCatalog catalog(Edition edition) {
             var catalog = catalogs.get(edition);
             if (catalog == null) throw new IllegalStateException("every edition has its forms");
@@ -37,23 +38,26 @@ final class Forms {
 
     Forms(
             PoliciesInForce policies,
+            ReadWrittenForms written,
             KeptTranslations translations,
             Publications publications,
             ServiceSettings service,
             DtrSettings settings) {
         this.policies = policies;
+        this.written = written;
         this.translations = translations;
         this.publications = publications;
         this.service = service;
         this.settings = settings;
-        this.latest = new AtomicReference<>(inForce(policies.now()));
+        this.latest = new AtomicReference<>(inForce(policies.now(), written.now()));
     }
 
     InForce now() {
         var rules = policies.now();
+        var instead = written.now();
         var known = latest.get();
-        if (known.rules == rules) return known;
-        var fresh = inForce(rules);
+        if (known.rules == rules && known.instead.count() == instead.count()) return known;
+        var fresh = inForce(rules, instead);
         return latest.compareAndSet(known, fresh) ? fresh : now();
     }
 
@@ -61,19 +65,20 @@ final class Forms {
         return now().catalog(edition);
     }
 
-    private InForce inForce(PolicyRules rules) {
+    private InForce inForce(PolicyRules rules, FormsInstead instead) {
         var catalogs = new EnumMap<Edition, FormCatalog>(Edition.class);
-        Arrays.stream(Edition.values()).forEach(edition -> catalogs.put(edition, catalog(rules, edition)));
-        return new InForce(rules, catalogs);
+        Arrays.stream(Edition.values()).forEach(edition -> catalogs.put(edition, catalog(rules, instead, edition)));
+        return new InForce(rules, instead, catalogs);
     }
 
-    private FormCatalog catalog(PolicyRules rules, Edition edition) {
+    private FormCatalog catalog(PolicyRules rules, FormsInstead instead, Edition edition) {
         var base = service.url() + Editions.path(edition);
         var addresses = new Addresses(edition, base, settings.namesLibrariesBare(edition));
         return new FormCatalog(
                 rules.policies(),
                 addresses,
                 cql -> translations.elm(cql.replace(base, ANY_BASE)).replace(ANY_BASE, base),
+                instead,
                 publications::publish);
     }
 }

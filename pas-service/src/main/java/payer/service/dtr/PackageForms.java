@@ -1,8 +1,6 @@
 package payer.service.dtr;
 
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +10,9 @@ import payer.dtr.packaging.PackageAnswerWriter;
 import payer.dtr.packaging.PackageRequest;
 import payer.dtr.packaging.PackageRequestReader;
 import payer.dtr.packaging.QuestionnairePackager;
+import payer.service.audit.AccessTrail;
 import payer.service.audit.Act;
 import payer.service.audit.AuditEntry;
-import payer.service.audit.AuditTrail;
 import payer.service.caller.Caller;
 import payer.service.runtime.ServiceSettings;
 
@@ -26,8 +24,7 @@ final class PackageForms {
     private final Contexts contexts;
     private final ServiceSettings service;
     private final DtrSettings settings;
-    private final AuditTrail audit;
-    private final TransactionOperations<Connection> transactions;
+    private final AccessTrail audit;
     private final Clock clock;
 
     PackageForms(
@@ -36,8 +33,7 @@ final class PackageForms {
             Contexts contexts,
             ServiceSettings service,
             DtrSettings settings,
-            AuditTrail audit,
-            TransactionOperations<Connection> transactions,
+            AccessTrail audit,
             Clock clock) {
         this.forms = forms;
         this.knowPatient = knowPatient;
@@ -45,7 +41,6 @@ final class PackageForms {
         this.service = service;
         this.settings = settings;
         this.audit = audit;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -67,9 +62,8 @@ final class PackageForms {
         var packages = packager.answer(request, someone.patient(), now);
         var patients =
                 someone.member().map(member -> List.of(member.id().value())).orElse(List.of());
-        transactions.executeWrite(_ ->
-                audit.append(AuditEntry.of(Act.operation(Operations.PACKAGE, "Questionnaire", ""), caller)
-                        .patients(patients)));
+        audit.append(AuditEntry.of(Act.operation(Operations.PACKAGE, "Questionnaire", ""), caller)
+                        .patients(patients));
         return PackageAnswerWriter.parameters(packages, edition);
     }
 

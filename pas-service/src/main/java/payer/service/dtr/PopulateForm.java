@@ -1,8 +1,6 @@
 package payer.service.dtr;
 
-import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,9 +19,9 @@ import payer.dtr.prefill.PopulateRequestReader;
 import payer.intake.Orders;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.service.audit.AccessTrail;
 import payer.service.audit.Act;
 import payer.service.audit.AuditEntry;
-import payer.service.audit.AuditTrail;
 import payer.service.caller.Caller;
 import payer.service.runtime.ServiceSettings;
 
@@ -41,8 +39,7 @@ final class PopulateForm {
     private final ChartServers servers;
     private final KnowPatient knowPatient;
     private final ServiceSettings service;
-    private final AuditTrail audit;
-    private final TransactionOperations<Connection> transactions;
+    private final AccessTrail audit;
     private final Clock clock;
 
     PopulateForm(
@@ -52,8 +49,7 @@ final class PopulateForm {
             ChartServers servers,
             KnowPatient knowPatient,
             ServiceSettings service,
-            AuditTrail audit,
-            TransactionOperations<Connection> transactions,
+            AccessTrail audit,
             Clock clock) {
         this.forms = forms;
         this.logic = logic;
@@ -62,7 +58,6 @@ final class PopulateForm {
         this.knowPatient = knowPatient;
         this.service = service;
         this.audit = audit;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -130,8 +125,7 @@ final class PopulateForm {
         var patients = known.flatMap(KnowPatient.Someone::member)
                 .map(member -> List.of(member.id().value()))
                 .orElse(List.of());
-        transactions.executeWrite(_ ->
-                audit.append(AuditEntry.of(Act.operation(Operations.POPULATE, "Questionnaire", ""), caller)
-                        .patients(patients)));
+        audit.append(AuditEntry.of(Act.operation(Operations.POPULATE, "Questionnaire", ""), caller)
+                        .patients(patients));
     }
 }
