@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
@@ -156,8 +160,20 @@ class AuthorizedInFormTest {
     /** Yes to this question, once it is asked. */
     private static QuestionnaireResponse answered(QuestionnaireResponse response, String question) {
         var asked = asks(response, question) ? response : next(response);
-        item(asked, question).addAnswer().setValue(new BooleanType(true));
+        item(asked, question).addAnswer().setValue(new BooleanType(true)).addExtension(byPerson());
         return next(asked);
+    }
+
+    /** Each answer says where it comes from; these a physician gives. */
+    private static Extension byPerson() {
+        var origin = new Extension("http://hl7.org/fhir/us/davinci-dtr/StructureDefinition/information-origin");
+        origin.addExtension("source", new CodeType("manual"));
+        var author = new Extension("author");
+        author.addExtension(
+                "role",
+                new CodeableConcept().addCoding(new Coding("http://nucc.org/provider-taxonomy", "208D00000X", null)));
+        origin.addExtension(author);
+        return origin;
     }
 
     private static boolean asks(QuestionnaireResponse response, String question) {
