@@ -38,7 +38,8 @@ public final class AuthoredFormCheck {
             SDC + "sdc-questionnaire-endpoint",
             SDC + "sdc-questionnaire-assemble-expectation",
             SDC + "sdc-questionnaire-optionalDisplay");
-    private static final Pattern DEFINE = Pattern.compile("(?m)^\\s*define\\s+(?:\"((?:[^\"\\\\]|\\\\.)+)\"|(\\w+))\\s*:");
+    private static final Pattern DEFINE =
+            Pattern.compile("(?m)^\\s*define\\s+(?:\"((?:[^\"\\\\]|\\\\.)+)\"|(\\w+))\\s*:");
 
     private final FormPlan plan;
     private final AuthoredForm authored;
@@ -70,7 +71,8 @@ public final class AuthoredFormCheck {
     private void root() {
         var form = authored.form();
         if (!form.hasTitle()) wrong(IssueType.REQUIRED, "The form must have a title.", "Questionnaire.title");
-        var subjects = form.getSubjectType().stream().map(type -> type.getValue()).toList();
+        var subjects =
+                form.getSubjectType().stream().map(type -> type.getValue()).toList();
         if (!subjects.isEmpty() && !subjects.equals(List.of("Patient")))
             wrong(IssueType.VALUE, "The form must be about a Patient alone.", "Questionnaire.subjectType");
         form.getExtension().stream()
@@ -90,8 +92,9 @@ public final class AuthoredFormCheck {
         }
         if (CqlTranslation.shared().stream().anyMatch(shared -> shared.name().equals(library.getName())))
             wrong(IssueType.CONFLICT, "A library of this name comes with the product.", place + ".name");
-        if (!cql.get().matches("(?s).*library\\s+\"?" + Pattern.quote(library.getName()) + "\"?\\s+version\\s+'"
-                + Pattern.quote(library.getVersion()) + "'.*"))
+        if (!cql.get()
+                .matches("(?s).*library\\s+\"?" + Pattern.quote(library.getName()) + "\"?\\s+version\\s+'"
+                        + Pattern.quote(library.getVersion()) + "'.*"))
             wrong(IssueType.VALUE, "The text must be of the library and version that the resource names.", place);
         if (!library.hasDataRequirement())
             wrong(IssueType.REQUIRED, "A library must tell what of the chart it looks at.", place + ".dataRequirement");
@@ -105,8 +108,10 @@ public final class AuthoredFormCheck {
             refused.issues().forEach(issue -> wrong(issue.type(), issue.text(), place + ".content"));
         }
         var names = new LinkedHashSet<String>();
-        DEFINE.matcher(cql).results().forEach(found -> names.add(
-                found.group(1) == null ? found.group(2) : found.group(1).replaceAll("\\\\(.)", "$1")));
+        DEFINE.matcher(cql)
+                .results()
+                .forEach(found -> names.add(
+                        found.group(1) == null ? found.group(2) : found.group(1).replaceAll("\\\\(.)", "$1")));
         definitions.put(library.getName(), names);
     }
 
@@ -146,7 +151,9 @@ public final class AuthoredFormCheck {
                     IssueType.VALUE,
                     "An expression names a definition, as \"Library\".\"definition\"; what it does stands in the library.",
                     place);
-        else if (!definitions.getOrDefault(named.get().library(), Set.of()).contains(named.get().name()))
+        else if (!definitions
+                .getOrDefault(named.get().library(), Set.of())
+                .contains(named.get().name()))
             wrong(IssueType.NOT_FOUND, "There is no such definition: " + expression.getExpression() + ".", place);
     }
 
@@ -165,14 +172,16 @@ public final class AuthoredFormCheck {
         var writer = new ItemWriter(
                 plan.policy(),
                 Edition.DTR_2_0,
-                EvidenceLibrary.of(plan, payer.dtr.Addresses.of(Edition.DTR_2_0, "https://check.invalid/dtr/2.0/fhir")));
+                EvidenceLibrary.of(
+                        plan, payer.dtr.Addresses.of(Edition.DTR_2_0, "https://check.invalid/dtr/2.0/fhir")));
         if (!plan.kinds().isEmpty()) relied(writer.kinds(plan.kinds()));
-        plan.questions().stream().flatMap(question -> all(writer.item(question))).forEach(this::relied);
+        plan.questions().stream()
+                .flatMap(question -> all(writer.item(question)))
+                .forEach(this::relied);
     }
 
     private static Stream<QuestionnaireItemComponent> all(QuestionnaireItemComponent item) {
-        return Stream.concat(
-                Stream.of(item), item.getItem().stream().flatMap(AuthoredFormCheck::all));
+        return Stream.concat(Stream.of(item), item.getItem().stream().flatMap(AuthoredFormCheck::all));
     }
 
     private void relied(QuestionnaireItemComponent wanted) {
@@ -186,7 +195,9 @@ public final class AuthoredFormCheck {
                     IssueType.VALUE,
                     "The policy takes a %s from %s.".formatted(wanted.getType().toCode(), wanted.getLinkId()),
                     place);
-        else if (!units(wanted).containsAll(units(item)) || (item.getType() == QuestionnaireItemType.QUANTITY && units(item).isEmpty()))
+        else if (!units(wanted).containsAll(units(item))
+                || (item.getType() == QuestionnaireItemType.QUANTITY
+                        && units(item).isEmpty()))
             wrong(
                     IssueType.VALUE,
                     "The policy takes %s from %s.".formatted(String.join(", ", units(wanted)), wanted.getLinkId()),

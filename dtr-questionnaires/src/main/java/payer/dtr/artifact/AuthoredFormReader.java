@@ -32,10 +32,13 @@ public final class AuthoredFormReader {
                 case ValueSet set -> sets.add(set);
                 default ->
                     throw Problem.of(
-                            ProblemKind.INVALID_VALUE, "A " + part.fhirType() + " is no part of a form.", "Bundle.entry");
+                            ProblemKind.INVALID_VALUE,
+                            "A " + part.fhirType() + " is no part of a form.",
+                            "Bundle.entry");
             }
         if (forms.size() != 1)
-            throw Problem.of(ProblemKind.INVALID_VALUE, "There must be one Questionnaire, and one only.", "Bundle.entry");
+            throw Problem.of(
+                    ProblemKind.INVALID_VALUE, "There must be one Questionnaire, and one only.", "Bundle.entry");
         return new AuthoredForm(revision, forms.getFirst(), libraries, sets);
     }
 }

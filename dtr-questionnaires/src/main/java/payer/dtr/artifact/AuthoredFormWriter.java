@@ -47,9 +47,8 @@ final class AuthoredFormWriter {
         authored.libraries()
                 .forEach(library -> form.addExtension(
                         FormWriter.CQF_LIBRARY,
-                        new CanonicalType(libraries
-                                .addresses()
-                                .libraryReference(library.getName(), library.getVersion()))));
+                        new CanonicalType(
+                                libraries.addresses().libraryReference(library.getName(), library.getVersion()))));
         return form;
     }
 
@@ -64,7 +63,8 @@ final class AuthoredFormWriter {
         Definition.of(expression.getExpression()).ifPresent(definition -> {
             item.getExtension().remove(written);
             item.addExtension(
-                    new Lookup(definition.library(), libraries.addresses().edition()).initialExpression(definition.name()));
+                    new Lookup(definition.library(), libraries.addresses().edition())
+                            .initialExpression(definition.name()));
         });
     }
 
@@ -77,7 +77,8 @@ final class AuthoredFormWriter {
     private Library library(Library written) {
         var cql = text(written);
         var library = libraries.library(written.getName(), written.getVersion(), cql);
-        library.setTitle(written.hasTitle() ? written.getTitle() : policy.identity().title());
+        library.setTitle(
+                written.hasTitle() ? written.getTitle() : policy.identity().title());
         library.setStatus(PublicationStatus.ACTIVE);
         written.getDataRequirement().forEach(need -> library.addDataRequirement(need.copy()));
         libraries.shared().stream()
@@ -111,8 +112,9 @@ final class AuthoredFormWriter {
 
     private ValueSet valueSet(ValueSet written) {
         var set = written.copy();
-        set.setId(ShortIds.of(policy.id() + "." + set.getUrl().substring(set.getUrl().lastIndexOf('/') + 1) + "."
-                + authored.version(policy.version())));
+        set.setId(ShortIds.of(
+                policy.id() + "." + set.getUrl().substring(set.getUrl().lastIndexOf('/') + 1) + "."
+                        + authored.version(policy.version())));
         set.setStatus(PublicationStatus.ACTIVE);
         set.setExpansion(null);
         return set;

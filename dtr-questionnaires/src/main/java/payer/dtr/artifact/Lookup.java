@@ -7,8 +7,7 @@ import payer.dtr.Edition;
 /** A reference from a form to a definition of its library, in CQL with its ELM beside it. */
 record Lookup(String library, Edition edition) {
 
-    static final String INITIAL =
-            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression";
+    static final String INITIAL = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression";
 
     Extension initialExpression(String definition) {
         var elm = "{\"type\":\"ExpressionRef\",\"libraryName\":\"%s\",\"name\":\"%s\"}".formatted(library, definition);

@@ -63,7 +63,7 @@ final class PackageForms {
         var patients =
                 someone.member().map(member -> List.of(member.id().value())).orElse(List.of());
         audit.append(AuditEntry.of(Act.operation(Operations.PACKAGE, "Questionnaire", ""), caller)
-                        .patients(patients));
+                .patients(patients));
         return PackageAnswerWriter.parameters(packages, edition);
     }
 

@@ -126,6 +126,6 @@ final class PopulateForm {
                 .map(member -> List.of(member.id().value()))
                 .orElse(List.of());
         audit.append(AuditEntry.of(Act.operation(Operations.POPULATE, "Questionnaire", ""), caller)
-                        .patients(patients));
+                .patients(patients));
     }
 }

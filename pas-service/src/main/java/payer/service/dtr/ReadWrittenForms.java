@@ -50,8 +50,9 @@ final class ReadWrittenForms {
         var count = forms.count();
         var latest = new HashMap<String, AuthoredForm>();
         for (var form : forms.latest())
-            form.bundle().ifPresent(json -> latest.put(
-                    form.policy() + "|" + form.policyVersion(), read(json, form.revision())));
+            form.bundle()
+                    .ifPresent(json ->
+                            latest.put(form.policy() + "|" + form.policyVersion(), read(json, form.revision())));
         return new FormsInstead(count, latest, this::earlier);
     }
 

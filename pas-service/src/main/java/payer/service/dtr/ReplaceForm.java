@@ -86,7 +86,12 @@ final class ReplaceForm {
 
     private WrittenForm keep(Policy policy, int revision, Optional<String> bundle, Caller caller) {
         var form = new WrittenForm(
-                policy.id(), policy.version(), revision, clock.instant(), caller.client().value(), bundle);
+                policy.id(),
+                policy.version(),
+                revision,
+                clock.instant(),
+                caller.client().value(),
+                bundle);
         transactions.executeWrite(_ -> {
             forms.add(form);
             return audit.append(AuditEntry.of(

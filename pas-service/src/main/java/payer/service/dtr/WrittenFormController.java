@@ -46,7 +46,8 @@ final class WrittenFormController {
     @Consumes(MediaType.ALL)
     HttpResponse<Revision> replace(String policy, String version, @Body Received body, Caller caller) {
         return HttpResponse.status(HttpStatus.CREATED)
-                .body(Revision.of(replace.replace(policy, version, text.readWithNarratives(body, org.hl7.fhir.r4.model.Resource.class), caller)));
+                .body(Revision.of(replace.replace(
+                        policy, version, text.readWithNarratives(body, org.hl7.fhir.r4.model.Resource.class), caller)));
     }
 
     @Delete

@@ -72,7 +72,8 @@ final class WrittenFormOverHttpTest {
     void cql_that_does_not_translate_is_refused_with_its_line() {
         var broken = written(_ -> {});
         var library = (Library) broken.getEntry().get(1).getResource();
-        library.getContentFirstRep().setData(cql().replace("exists", "exists exists (").getBytes(StandardCharsets.UTF_8));
+        library.getContentFirstRep()
+                .setData(cql().replace("exists", "exists exists (").getBytes(StandardCharsets.UTF_8));
         var answer = put(broken);
         assertEquals(422, answer.statusCode(), answer.body());
         assertTrue(answer.body().contains("line 5"), answer.body());
@@ -119,9 +120,7 @@ final class WrittenFormOverHttpTest {
                         new Expression().setLanguage("text/cql").setExpression("\"Spine\".\"Motor deficit\"")));
         change.accept(form);
         var library = new Library().setName("Spine").setVersion("1.0.0");
-        library.addContent(new Attachment()
-                .setContentType("text/cql")
-                .setData(cql().getBytes(StandardCharsets.UTF_8)));
+        library.addContent(new Attachment().setContentType("text/cql").setData(cql().getBytes(StandardCharsets.UTF_8)));
         library.addDataRequirement(new DataRequirement().setType("Observation"));
         var bundle = new Bundle().setType(Bundle.BundleType.COLLECTION);
         bundle.addEntry().setResource(form);
@@ -134,8 +133,8 @@ final class WrittenFormOverHttpTest {
                 .flatMap(section -> java.util.stream.Stream.concat(
                         section.getItem().stream(),
                         section.getItem().stream().flatMap(item -> item.getItem().stream())))
-                .flatMap(item -> java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(item), item.getItem().stream()))
+                .flatMap(item ->
+                        java.util.stream.Stream.concat(java.util.stream.Stream.of(item), item.getItem().stream()))
                 .toList();
     }
 
@@ -170,8 +169,7 @@ final class WrittenFormOverHttpTest {
                 {"resourceType":"Parameters","parameter":[
                  {"name":"coverage","resource":{"resourceType":"Coverage","id":"cov1","status":"active","subscriberId":"M100",
                   "beneficiary":{"reference":"Patient/p1"},"payor":[{"reference":"Organization/acme"}]}},
-                 {"name":"questionnaire","valueCanonical":"%s"}]}""".formatted(
-                        SERVICE.uri("/dtr/2.0/fhir/Questionnaire/lumbar-mri") + version);
+                 {"name":"questionnaire","valueCanonical":"%s"}]}""".formatted(SERVICE.uri("/dtr/2.0/fhir/Questionnaire/lumbar-mri") + version);
         var answer = SERVICE.post(
                 "/dtr/2.0/fhir/Questionnaire/$questionnaire-package",
                 coverage,
@@ -180,8 +178,7 @@ final class WrittenFormOverHttpTest {
                 "Content-Type",
                 "application/fhir+json");
         assertEquals(200, answer.statusCode(), answer.body());
-        var parameters = FHIR.newJsonParser()
-                .parseResource(org.hl7.fhir.r4.model.Parameters.class, answer.body());
+        var parameters = FHIR.newJsonParser().parseResource(org.hl7.fhir.r4.model.Parameters.class, answer.body());
         return (Questionnaire) ((Bundle) parameters.getParameterFirstRep().getResource())
                 .getEntryFirstRep()
                 .getResource();

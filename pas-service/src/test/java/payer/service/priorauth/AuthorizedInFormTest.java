@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import payer.dtr.answer.AuthorizationOffer;
 import payer.service.dtr.Determinations;
@@ -31,13 +32,20 @@ import picocli.CommandLine;
 
 /** An adaptive run whose answers meet the policy ends with the authorization, if the order screen was asked before. */
 class AuthorizedInFormTest {
-    private static final DemoPayer PAYER = DemoPayer.running();
+    /** One of its own: what is authorized here would count in what others ask for the same member. */
+    private static final DemoPayer PAYER = DemoPayer.fresh();
+
     private static final String HOOK = "/crd/2.0/cds-services/order-sign";
     private static final String DTR = "/dtr/2.2/fhir";
     private static final String FLAG = "progressive-motor-deficit";
     private static final Pattern ASSERTION = Pattern.compile("CA-[0-9a-f]{32}");
 
     private final Case situation = PAYER.cases().lumbarMriWithoutTherapy();
+
+    @AfterAll
+    static void close() {
+        PAYER.close();
+    }
 
     @Test
     void who_accepts_the_offer_gets_the_authorization_with_the_completed_form() {
@@ -88,7 +96,7 @@ class AuthorizedInFormTest {
     void the_number_of_a_request_for_authorization_brings_its_form_and_no_offer() {
         var request = SubmitTest.fresh(situation, "form-" + UUID.randomUUID());
         var answer = PAYER.submit(request);
-        assertTrue(DemoPayer.json(answer).contains("A4"), DemoPayer.json(answer));
+        assertFalse(DemoPayer.actions(answer).isEmpty());
         var identifier = DemoPayer.all(request, org.hl7.fhir.r4.model.Claim.class)
                 .getFirst()
                 .getIdentifierFirstRep()

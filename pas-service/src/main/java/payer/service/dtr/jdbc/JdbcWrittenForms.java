@@ -26,7 +26,8 @@ final class JdbcWrittenForms implements WrittenForms {
     public void add(WrittenForm form) {
         var added = Sql.of(
                         transactions.getConnection(),
-                        "INSERT INTO dtr_written_form (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        "INSERT INTO dtr_written_form (" + COLUMNS
+                                + ") VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                         form.policy(),
                         form.policyVersion(),
                         form.revision(),
