@@ -1,12 +1,6 @@
 package payer.service.records.document;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
+import java.util.Arrays;
 
 /**
  * Makes documents small for the disk. A single record is too short for a compressor to learn what FHIR looks like, so it is
@@ -15,36 +9,21 @@ import java.util.zip.Inflater;
  */
 public final class Packing {
     private static final byte PLAIN = 0;
-    private static final byte DICTIONARY_1 = 1;
-    private static final byte[] DICTIONARY = read("/payer/service/records/dictionary-1.txt");
-
-    // Each holds some hundred kilobytes outside the heap, so they are used again.
-    private static final ConcurrentLinkedQueue<Deflater> DEFLATERS = new ConcurrentLinkedQueue<>();
-    private static final ConcurrentLinkedQueue<Inflater> INFLATERS = new ConcurrentLinkedQueue<>();
+    private static final byte DEFLATED_1 = 1;
+    private static final byte ZSTD_2 = 2;
 
     private Packing() {}
 
     public static byte[] pack(byte[] document) {
-        var deflater = java.util.Objects.requireNonNullElseGet(DEFLATERS.poll(), () -> new Deflater(6, true));
-        try {
-            deflater.reset();
-            deflater.setDictionary(DICTIONARY);
-            deflater.setInput(document);
-            deflater.finish();
-            var packed = new ByteArrayOutputStream(document.length / 2 + 64);
-            packed.write(DICTIONARY_1);
-            var buffer = new byte[4096];
-            while (!deflater.finished()) packed.write(buffer, 0, deflater.deflate(buffer));
-            return packed.size() <= document.length ? packed.toByteArray() : plain(document);
-        } finally {
-            DEFLATERS.add(deflater);
-        }
+        var packed = Trained.isHere() ? Trained.pack(document, ZSTD_2) : Deflated.pack(document, DEFLATED_1);
+        return packed.length <= document.length ? packed : plain(document);
     }
 
     public static byte[] unpack(byte[] packed) {
         return switch (packed[0]) {
-            case PLAIN -> java.util.Arrays.copyOfRange(packed, 1, packed.length);
-            case DICTIONARY_1 -> inflate(packed);
+            case PLAIN -> Arrays.copyOfRange(packed, 1, packed.length);
+            case DEFLATED_1 -> Deflated.unpack(packed);
+            case ZSTD_2 -> Trained.unpack(packed);
             default -> throw new IllegalStateException("a document is packed in a way unknown here: " + packed[0]);
         };
     }
@@ -54,35 +33,5 @@ public final class Packing {
         packed[0] = PLAIN;
         System.arraycopy(document, 0, packed, 1, document.length);
         return packed;
-    }
-
-    private static byte[] inflate(byte[] packed) {
-        var inflater = java.util.Objects.requireNonNullElseGet(INFLATERS.poll(), () -> new Inflater(true));
-        try {
-            inflater.reset();
-            inflater.setDictionary(DICTIONARY);
-            inflater.setInput(packed, 1, packed.length - 1);
-            var document = new ByteArrayOutputStream(packed.length * 4);
-            var buffer = new byte[4096];
-            while (!inflater.finished()) {
-                var read = inflater.inflate(buffer);
-                if (read == 0 && inflater.needsInput()) throw new IllegalStateException("a stored document is cut off");
-                document.write(buffer, 0, read);
-            }
-            return document.toByteArray();
-        } catch (DataFormatException e) {
-            throw new IllegalStateException("a stored document is damaged", e);
-        } finally {
-            INFLATERS.add(inflater);
-        }
-    }
-
-    private static byte[] read(String resource) {
-        try (var file = Packing.class.getResourceAsStream(resource)) {
-            if (file == null) throw new IllegalStateException("Missing: " + resource);
-            return file.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,8 +2,10 @@ package payer.service.records.document;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,25 @@ class PackingTest {
         new Random(7).nextBytes(noise);
         assertArrayEquals(noise, Packing.unpack(Packing.pack(noise)));
         assertTrue(Packing.pack(noise).length <= noise.length + 1);
+    }
+
+    @Test
+    void what_was_packed_in_an_earlier_way_is_still_read() {
+        var text = "{\"resourceType\":\"Patient\",\"gender\":\"female\"}".getBytes(UTF_8);
+        assertArrayEquals(text, Packing.unpack(Deflated.pack(text, (byte) 1)));
+    }
+
+    @Test
+    void the_library_for_packing_is_here_where_we_build() {
+        assertTrue(Trained.isHere());
+    }
+
+    @Test
+    void a_damaged_document_is_told_as_such() {
+        var packed = Packing.pack("{\"resourceType\":\"Patient\",\"id\":\"p1\"}".getBytes(UTF_8));
+        packed[packed.length - 1] ^= 0x55;
+        packed[packed.length / 2] ^= 0x55;
+        assertThrows(IllegalStateException.class, () -> Packing.unpack(Arrays.copyOf(packed, packed.length - 2)));
     }
 
     @Test
