@@ -5,6 +5,7 @@ import ca.uhn.fhir.parser.IParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Resource;
 import payer.service.fhir.reading.DocumentReader;
@@ -46,6 +47,16 @@ public final class FhirText {
      */
     public <T extends Resource> T readPart(byte[] json, String place, Class<T> type) {
         return reader.read(json, FhirFormat.JSON, place, type, Narratives.DROPPED);
+    }
+
+    /**
+     * The same for someone who looks at some elements alone; all of it is checked.
+     *
+     * @param looked what is looked at in a resource of a type
+     */
+    public <T extends Resource> T readInPart(
+            byte[] json, String place, Class<T> type, Function<String, Elements> looked) {
+        return reader.readInPart(json, place, type, looked);
     }
 
     /** The same of JSON that was read already, passing over elements that FHIR does not know. */

@@ -13,16 +13,19 @@ import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.fhir.FhirText;
 import payer.service.records.document.References;
+import payer.service.records.index.LookedAt;
 import payer.service.records.search.QueryText;
 
 /** Reads the documents of changes, and lets what they say of each other name the records that these became. */
 @Singleton
 final class DocumentReader {
     private final FhirText text;
+    private final LookedAt lookedAt;
     private final FindOne find;
 
-    DocumentReader(FhirText text, FindOne find) {
+    DocumentReader(FhirText text, LookedAt lookedAt, FindOne find) {
         this.text = text;
+        this.lookedAt = lookedAt;
         this.find = find;
     }
 
@@ -40,10 +43,15 @@ final class DocumentReader {
      * @param place of the document in what was sent; empty if it was sent alone
      */
     ReadWrite readItself(byte[] json, String place) {
-        var resource = text.readPart(json, place, Resource.class);
+        var resource = resource(json, place);
         var type = RecordKey.knownType(resource.fhirType());
         return new ReadWrite(
                 write(type, json, resource, place), Optional.of(new ReadWrite.Document(json, resource)), place);
+    }
+
+    /** What a record is found by and named by; its document stays as a whole. */
+    private Resource resource(byte[] json, String place) {
+        return text.readInPart(json, place, Resource.class, lookedAt::of);
     }
 
     boolean isBundle(byte[] json) {
@@ -77,7 +85,7 @@ final class DocumentReader {
     }
 
     private ReadWrite.Document document(String type, byte[] json, String place) {
-        var resource = text.readPart(json, place, Resource.class);
+        var resource = resource(json, place);
         if (!resource.fhirType().equals(type))
             throw Problem.of(
                     ProblemKind.INVALID_VALUE, "This is not a " + type, place.isEmpty() ? "resourceType" : place);
@@ -109,7 +117,7 @@ final class DocumentReader {
             replacements.put(reference, found(reference, target.write().place()));
         var json = References.replaced(document.json(), replacements);
         if (json == document.json()) return target;
-        return target.with(new ReadWrite.Document(json, text.readPart(json, "", Resource.class)));
+        return target.with(new ReadWrite.Document(json, resource(json, "")));
     }
 
     private String found(String reference, String place) {

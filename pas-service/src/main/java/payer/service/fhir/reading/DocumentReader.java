@@ -7,12 +7,14 @@ import ca.uhn.fhir.parser.StrictErrorHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import payer.problem.IssueType;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.service.fhir.Elements;
 import payer.service.fhir.FhirFormat;
 import payer.service.fhir.FhirLimits;
 
@@ -52,8 +54,29 @@ public final class DocumentReader {
     public <T extends Resource> T read(
             byte[] text, FhirFormat format, String place, Class<T> type, Narratives narratives, Unknown unknown) {
         var trail = new Trail(place, shapes.resourceTypes());
+        return build(checked(text, format, type, trail, narratives, unknown), type, trail);
+    }
+
+    /** The same with no more than what is looked at in a resource of its type; everything is checked. */
+    public <T extends Resource> T readInPart(
+            byte[] json, String place, Class<T> type, Function<String, Elements> looked) {
+        var trail = new Trail(place, shapes.resourceTypes());
+        var tree = checked(json, FhirFormat.JSON, type, trail, Narratives.DROPPED, Unknown.REFUSED);
+        Pruning.prune(tree, looked.apply(tree.type()));
+        return build(tree, type, trail);
+    }
+
+    private JsonMembers checked(
+            byte[] text,
+            FhirFormat format,
+            Class<? extends Resource> type,
+            Trail trail,
+            Narratives narratives,
+            Unknown unknown) {
         var complaints = new Complaints(limits.issues());
-        return checked(tree(text, format, trail, complaints), type, narratives, unknown, trail, complaints);
+        var tree = tree(text, format, trail, complaints);
+        check(tree, type, narratives, unknown, trail, complaints);
+        return tree;
     }
 
     /** The same of JSON that was read as part of something larger. */
@@ -61,12 +84,13 @@ public final class DocumentReader {
             JsonNode json, String place, Class<T> type, Narratives narratives, Unknown unknown) {
         var trail = new Trail(place, shapes.resourceTypes());
         var tree = new NodeTree(limits, trail).document(json);
-        return checked(tree, type, narratives, unknown, trail, new Complaints(limits.issues()));
+        check(tree, type, narratives, unknown, trail, new Complaints(limits.issues()));
+        return build(tree, type, trail);
     }
 
-    private <T extends Resource> T checked(
+    private void check(
             JsonMembers tree,
-            Class<T> type,
+            Class<? extends Resource> type,
             Narratives narratives,
             Unknown unknown,
             Trail trail,
@@ -74,7 +98,6 @@ public final class DocumentReader {
         new StructureCheck(shapes, narratives, unknown, trail, complaints).resource(tree);
         complaints.throwIfAny();
         refuseOtherType(type, tree.type(), trail);
-        return build(tree, type, trail);
     }
 
     private JsonMembers tree(byte[] text, FhirFormat format, Trail trail, Complaints complaints) {

@@ -4,6 +4,7 @@ import ca.uhn.fhir.parser.json.BaseJsonLikeArray;
 import ca.uhn.fhir.parser.json.BaseJsonLikeValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A JSON array as read. */
 final class JsonItems extends BaseJsonLikeArray {
@@ -17,6 +18,10 @@ final class JsonItems extends BaseJsonLikeArray {
 
     void add(BaseJsonLikeValue item) {
         items.add(item);
+    }
+
+    void removeIf(Predicate<BaseJsonLikeValue> which) {
+        items.removeIf(which);
     }
 
     @Override

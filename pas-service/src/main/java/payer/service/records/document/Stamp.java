@@ -17,8 +17,21 @@ public record Stamp(String id, int version, Instant at) {
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
 
+    /** The last one asked for: all records of a transaction have the same moment. */
+    private static volatile Written last = Written.of(Instant.EPOCH);
+
+    private record Written(Instant moment, String text) {
+        static Written of(Instant moment) {
+            return new Written(moment, INSTANT.format(moment));
+        }
+    }
+
     public static String text(Instant moment) {
-        return INSTANT.format(moment);
+        var known = last;
+        if (known.moment.equals(moment)) return known.text;
+        var written = Written.of(moment);
+        last = written;
+        return written.text;
     }
 
     /** Always the same bytes from the same bytes, so a repeated document is recognized by equality. */

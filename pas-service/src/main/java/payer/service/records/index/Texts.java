@@ -16,10 +16,31 @@ public final class Texts {
     private Texts() {}
 
     public static String comparable(String text) {
+        var spaced = isAscii(text) ? words(text) : wordsOf(text);
+        return spaced.length() <= LONGEST ? spaced : spaced.substring(0, LONGEST);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) if (text.charAt(i) > 127) return false;
+        return true;
+    }
+
+    /** The same as below, where no letter has marks: names are read by the thousands. */
+    private static String words(String text) {
+        var words = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            var c = Character.toLowerCase(text.charAt(i));
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) words.append(c);
+            else if (c != '\'' && c != '`' && !words.isEmpty() && words.charAt(words.length() - 1) != ' ')
+                words.append(' ');
+        }
+        return words.toString().stripTrailing();
+    }
+
+    private static String wordsOf(String text) {
         var plain =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         var joined = WITHIN_WORDS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("");
-        var spaced = BETWEEN_WORDS.matcher(joined).replaceAll(" ").strip();
-        return spaced.length() <= LONGEST ? spaced : spaced.substring(0, LONGEST);
+        return BETWEEN_WORDS.matcher(joined).replaceAll(" ").strip();
     }
 }

@@ -15,7 +15,7 @@ public final class Values {
     private final SearchParams params;
     private final Paths paths;
     private final ElementReader elements;
-    private final Map<String, List<Wanted>> byType = new ConcurrentHashMap<>();
+    private final Map<String, Plan> byType = new ConcurrentHashMap<>();
 
     /** The values that a resource has for a parameter; at least one. */
     public record Found(SearchParam param, List<Value> values) {
@@ -29,8 +29,18 @@ public final class Values {
         }
     }
 
-    /** A parameter with its expressions made ready. */
-    private record Wanted(SearchParam param, Paths.Path path, List<Part> parts) {}
+    /** A parameter with the parts of a composite made ready. */
+    private record Wanted(SearchParam param, List<Part> parts) {}
+
+    /**
+     * How the values of a type are come by.
+     *
+     * @param tree expressions that are walked; each ends at a parameter's number in the list
+     * @param others expressions that are not, with the same number
+     */
+    private record Plan(List<Wanted> wanted, PathTree<Integer> tree, List<Other> others) {}
+
+    private record Other(int wanted, Paths.Path path) {}
 
     private record Part(ParamKind kind, Paths.Path path) {}
 
@@ -42,28 +52,59 @@ public final class Values {
 
     /** Only parameters that the resource has a value for. */
     public List<Found> of(Resource resource) {
+        var plan = byType.computeIfAbsent(resource.fhirType(), this::plan);
+        var elements = elements(resource, plan);
         var values = new ArrayList<Found>();
-        for (var wanted : byType.computeIfAbsent(resource.fhirType(), this::wanted)) {
-            var elements = wanted.path.of(resource);
-            if (elements.isEmpty()) continue;
-            var found = valuesOf(wanted, elements);
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i).isEmpty()) continue;
+            var wanted = plan.wanted.get(i);
+            var found = valuesOf(wanted, elements.get(i));
             if (!found.isEmpty()) values.add(new Found(wanted.param, found));
         }
         return values;
     }
 
-    private List<Wanted> wanted(String type) {
-        return params.of(type).stream()
+    /** Of each parameter, in the order of the plan. */
+    private static List<List<Base>> elements(Resource resource, Plan plan) {
+        var elements = new ArrayList<List<Base>>(java.util.Collections.nCopies(plan.wanted.size(), List.of()));
+        plan.tree.walk(List.of(resource), (wanted, found) -> add(elements, wanted, found));
+        for (var other : plan.others) add(elements, other.wanted, other.path.of(resource));
+        return elements;
+    }
+
+    private static void add(List<List<Base>> elements, int wanted, List<Base> found) {
+        var before = elements.get(wanted);
+        if (before.isEmpty()) {
+            elements.set(wanted, found);
+            return;
+        }
+        var both = new ArrayList<>(before);
+        both.addAll(found);
+        elements.set(wanted, both);
+    }
+
+    private Plan plan(String type) {
+        var wanted = params.of(type).stream()
                 .filter(param -> !isColumn(param))
                 .map(this::wanted)
                 .toList();
+        var plan = new Plan(wanted, new PathTree<>(), new ArrayList<>());
+        for (int i = 0; i < wanted.size(); i++) {
+            var number = i;
+            for (var part : Expressions.parts(wanted.get(i).param.expression()))
+                Paths.steps(part)
+                        .ifPresentOrElse(
+                                steps -> plan.tree.add(steps, number),
+                                () -> plan.others.add(new Other(number, paths.path(part))));
+        }
+        return plan;
     }
 
     private Wanted wanted(SearchParam param) {
         var parts = param.components().stream()
                 .map(part -> new Part(part.kind(), paths.path(part.expression())))
                 .toList();
-        return new Wanted(param, paths.path(param.expression()), parts);
+        return new Wanted(param, parts);
     }
 
     private static boolean isColumn(SearchParam param) {

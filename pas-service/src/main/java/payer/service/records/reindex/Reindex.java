@@ -14,6 +14,7 @@ import payer.service.records.RecordChange;
 import payer.service.records.RecordVersion;
 import payer.service.records.Records;
 import payer.service.records.index.Indexer;
+import payer.service.records.index.LookedAt;
 import payer.service.records.index.ParamsInUse;
 
 /**
@@ -27,6 +28,7 @@ public final class Reindex implements JobKind<Reindex.Order> {
     private final Records records;
     private final Indexer indexer;
     private final FhirText text;
+    private final LookedAt lookedAt;
     private final ParamsInUse params;
     private final TransactionOperations<Connection> transactions;
 
@@ -50,11 +52,13 @@ public final class Reindex implements JobKind<Reindex.Order> {
             Records records,
             Indexer indexer,
             FhirText text,
+            LookedAt lookedAt,
             ParamsInUse params,
             TransactionOperations<Connection> transactions) {
         this.records = records;
         this.indexer = indexer;
         this.text = text;
+        this.lookedAt = lookedAt;
         this.params = params;
         this.transactions = transactions;
     }
@@ -103,7 +107,7 @@ public final class Reindex implements JobKind<Reindex.Order> {
 
     private RecordChange indexed(RecordVersion version) {
         var json = version.document();
-        var resource = text.readPart(json, "", Resource.class);
+        var resource = text.readInPart(json, "", Resource.class, lookedAt::of);
         var content = new RecordChange.Content(
                 json, indexer.index(resource, version.key().id()));
         return new RecordChange(
