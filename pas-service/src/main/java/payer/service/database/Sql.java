@@ -20,6 +20,7 @@ public final class Sql {
     private final Connection connection;
     private final String text;
     private final @Nullable Object[] values;
+    private final boolean second;
 
     /** Reads one row. */
     @FunctionalInterface
@@ -27,15 +28,21 @@ public final class Sql {
         T read(Row row) throws SQLException;
     }
 
-    private Sql(Connection connection, String text, @Nullable Object[] values) {
+    private Sql(Connection connection, String text, @Nullable Object[] values, boolean second) {
         this.connection = connection;
         this.text = text;
         this.values = values;
+        this.second = second;
     }
 
     /** Instants, dates, ids, numbers, texts, bytes, and arrays of texts, longs or ids; null where a column may be. */
     public static Sql of(Connection connection, String text, @Nullable Object... values) {
-        return new Sql(connection, text, values);
+        return new Sql(connection, text, values, false);
+    }
+
+    /** The same query behind another one without values, sent in one message; what that one answers is passed over. */
+    public Sql behind(String first) {
+        return new Sql(connection, first + ";\n" + text, values, true);
     }
 
     /** How many rows the statement changed. */
@@ -74,13 +81,20 @@ public final class Sql {
     public <T> void each(int fetchSize, Reading<T> reading, Consumer<T> consumer) {
         try (var statement = prepared()) {
             statement.setFetchSize(fetchSize);
-            try (var rows = statement.executeQuery()) {
+            try (var rows = answer(statement)) {
                 var row = new Row(rows);
                 while (rows.next()) consumer.accept(reading.read(row));
             }
         } catch (SQLException e) {
             throw new SqlFault(e);
         }
+    }
+
+    private ResultSet answer(PreparedStatement statement) throws SQLException {
+        if (!second) return statement.executeQuery();
+        statement.execute();
+        statement.getMoreResults();
+        return statement.getResultSet();
     }
 
     private PreparedStatement prepared() throws SQLException {

@@ -12,8 +12,8 @@ import payer.service.records.search.SearchRecords;
 import payer.service.running.RunningService;
 
 /** The shelf of a running service, without the HTTP in front of it. */
-final class Shelf {
-    static final Acting LOADER = Acting.ourselves("test");
+public final class Shelf {
+    public static final Acting LOADER = Acting.ourselves("test");
 
     private final WriteRecords write;
     private final ReadRecords read;
@@ -27,7 +27,7 @@ final class Shelf {
         bundles = service.bean(RunBundle.class);
     }
 
-    static Shelf shared() {
+    public static Shelf shared() {
         return new Shelf(RunningService.shared());
     }
 
@@ -53,7 +53,7 @@ final class Shelf {
         return write.write(new Write.UpdateFound(type, which, bytes(json), OptionalInt.empty(), ""), LOADER);
     }
 
-    List<Outcome> putAll(List<Write> writes) {
+    public List<Outcome> putAll(List<Write> writes) {
         return write.write(writes, LOADER);
     }
 
@@ -85,26 +85,26 @@ final class Shelf {
         return bundles.batch(BundleSlices.entries(bytes(bundle)), LOADER);
     }
 
-    Found search(String type, String query) {
+    public Found search(String type, String query) {
         return search.search(type, QueryText.parse(query), true, LOADER);
     }
 
-    Found next(String type, String cursor, Acting by) {
+    public Found next(String type, String cursor, Acting by) {
         return search.next(type, cursor, by);
     }
 
     /** The ids of all matches, in order. */
-    List<String> ids(String type, String query) {
+    public List<String> ids(String type, String query) {
         return search(type, query).matches().stream()
                 .map(match -> match.key().id())
                 .toList();
     }
 
-    static RecordKey key(String reference) {
+    public static RecordKey key(String reference) {
         return RecordKey.of(reference).orElseThrow();
     }
 
-    static byte[] bytes(String json) {
+    public static byte[] bytes(String json) {
         return json.getBytes(UTF_8);
     }
 

@@ -17,12 +17,14 @@ final class Compartment {
         return compartment < FIRST_PATIENT ? SHARED : compartment;
     }
 
-    static long start(long compartment) {
-        return compartment << BITS;
+    /** Whether a number is in a patient's compartment, who is named twice. Of a patient who was never mentioned nothing is. */
+    static String range(String number) {
+        var start = "(SELECT c.number << " + BITS + " FROM record_compartment c WHERE c.patient = ?)";
+        var end = "(SELECT (c.number + 1 << " + BITS + ") - 1 FROM record_compartment c WHERE c.patient = ?)";
+        return number + " BETWEEN " + start + " AND " + end;
     }
 
-    /** The last number of the compartment. */
-    static long end(long compartment) {
-        return start(compartment + 1) - 1;
+    static long start(long compartment) {
+        return compartment << BITS;
     }
 }

@@ -2,7 +2,6 @@ package payer.service.records.jdbc;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import payer.service.records.index.IndexRows;
 import payer.service.records.index.Keys;
 import payer.service.records.index.SearchParam;
@@ -11,13 +10,16 @@ import payer.service.records.search.Prefix;
 
 /** Writes conditions as SQL. Each is a question about one record's number, so the planner is free to start with any of them. */
 final class ConditionSql {
-    private final SqlText sql;
-    private final Function<String, List<Long>> compartment;
+    private static final int MOST_LOOKED_AT = 20;
 
-    /** @param compartment of a patient: its number; none if the patient was never mentioned */
-    ConditionSql(SqlText sql, Function<String, List<Long>> compartment) {
+    private final SqlText sql;
+    private final String end;
+
+    /** @param oneByOne asked of each record that is looked at; otherwise the planner may start here */
+    ConditionSql(SqlText sql, boolean oneByOne) {
         this.sql = sql;
-        this.compartment = compartment;
+        // A subquery with an offset is left where it stands.
+        this.end = oneByOne ? " OFFSET 0)" : ")";
     }
 
     /** Adds {@code AND …} for each. */
@@ -46,14 +48,8 @@ final class ConditionSql {
                         of.param().number(),
                         of.system());
             case Condition.Present present -> present(present.param(), number);
-            case Condition.LinksTo links ->
-                in(
-                        "record_link",
-                        number,
-                        "target = ANY(?) AND %s.param = ?",
-                        longs(links.targets()),
-                        links.param().number());
-            case Condition.OwnedBy owned -> owned(owned.patients(), number);
+            case Condition.LinksTo links -> linksTo(links, number);
+            case Condition.OwnedBy owned -> sql.add(Compartment.range(number), owned.patient(), owned.patient());
             case Condition.LinksToOne links -> linksToOne(links, number);
             case Condition.LinkedFromOne linked -> linkedFromOne(linked, number);
             case Condition.Text text -> text(text, number);
@@ -92,7 +88,7 @@ final class ConditionSql {
         var alias = sql.alias();
         sql.add(
                 "EXISTS (SELECT FROM " + table + " " + alias + " WHERE " + alias + ".number = " + number + " AND "
-                        + alias + "." + condition.replace("%s", alias) + ")",
+                        + alias + "." + condition.replace("%s", alias) + end,
                 values);
     }
 
@@ -123,12 +119,15 @@ final class ConditionSql {
         }
     }
 
-    private void owned(List<String> patients, String number) {
-        sql.add("(false");
-        for (var patient : patients)
-            for (var found : compartment.apply(patient))
-                sql.add(" OR " + number + " BETWEEN ? AND ?", Compartment.start(found), Compartment.end(found));
-        sql.add(")");
+    private void linksTo(Condition.LinksTo links, String number) {
+        // Of a long list the planner would look at each member; how many there are is all that it needs to know.
+        var targets = links.targets().size() > MOST_LOOKED_AT ? "ANY(ARRAY(SELECT unnest(?)))" : "ANY(?)";
+        in(
+                "record_link",
+                number,
+                "target = " + targets + " AND %s.param = ?",
+                longs(links.targets()),
+                links.param().number());
     }
 
     private void linksToOne(Condition.LinksToOne links, String number) {
@@ -141,7 +140,7 @@ final class ConditionSql {
                 " WHERE " + link + ".number = " + number + " AND " + link + ".param = ?",
                 links.param().number());
         all(links.that(), target + ".number");
-        sql.add(")");
+        sql.add(end);
     }
 
     private void ofType(String type, String target) {
@@ -160,7 +159,7 @@ final class ConditionSql {
                         + ".target WHERE " + mine + ".number = " + number + " AND " + link + ".param = ?",
                 linked.param().number());
         all(linked.that(), link + ".number");
-        sql.add(")");
+        sql.add(end);
     }
 
     private void text(Condition.Text text, String number) {
@@ -187,7 +186,7 @@ final class ConditionSql {
         }
     }
 
-    private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
+    static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
 
     private void date(Condition.Date date, String number) {
         var low = date.span().low();
@@ -301,7 +300,7 @@ final class ConditionSql {
         return all;
     }
 
-    private static long[] longs(List<Long> numbers) {
+    static long[] longs(List<Long> numbers) {
         return numbers.stream().mapToLong(Long::longValue).toArray();
     }
 }

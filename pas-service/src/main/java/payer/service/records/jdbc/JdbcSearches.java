@@ -8,23 +8,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import payer.problem.IssueType;
-import payer.problem.Problem;
-import payer.problem.ProblemKind;
 import payer.service.database.Sql;
-import payer.service.database.SqlFault;
 import payer.service.records.RecordVersion;
-import payer.service.records.index.IndexRows;
 import payer.service.records.index.SearchParam;
-import payer.service.records.search.Condition;
 import payer.service.records.search.Query;
 import payer.service.records.search.SearchLimits;
 import payer.service.records.search.Searches;
 
-/** Searches over the index tables: one statement a page. */
+/** Searches over the index tables: one statement a page, and one before it for each chain whose far ends may be few. */
 @Singleton
 final class JdbcSearches implements Searches {
-    private static final String GIVEN_UP = "57014";
     private static final String COLUMNS = "r.number, r.type, r.id, r.version, r.updated_at, r.document";
 
     private final TransactionOperations<Connection> transactions;
@@ -37,26 +30,32 @@ final class JdbcSearches implements Searches {
 
     @Override
     public Page find(Query query, int count, Optional<Place> after) {
-        var sort = new SortSql(query.sort(), "t.number");
+        var sort = new SortSql(query.sort(), Matching.NUMBER);
+        var matching = matching(query);
         var sql = new SqlText();
         sql.add("SELECT m.*, " + COLUMNS + " FROM (SELECT m.* FROM (");
-        addMatches(sql, query, sort);
+        matching.addTo(sql, sort);
         sql.add(") m");
         after.ifPresent(place -> sort.addAfter(sql, place));
         sql.add(sort.order() + " LIMIT ?) m JOIN record r ON r.number = m.number" + sort.order(), count + 1);
-        var found = within(sql).list(row -> new Match(JdbcRecords.version(row), place(row, sort)));
+        var found =
+                bounded(sql, matching.planning()).list(row -> new Match(JdbcRecords.version(row), place(row, sort)));
         return page(found, count);
     }
 
     @Override
     public long count(Query query) {
+        var matching = matching(query);
         var sql = new SqlText();
         sql.add("SELECT count(*) AS total FROM (");
-        addMatches(sql, query, new SortSql(List.of(), "t.number"));
+        matching.addTo(sql, SortSql.NONE);
         sql.add(") m");
-        return within(sql).first(row -> row.number("total")).orElseThrow();
+        return bounded(sql, matching.planning())
+                .first(row -> row.number("total"))
+                .orElseThrow();
     }
 
+    /** What a page refers to is found by numbers and keys, so one plan does for all. */
     @Override
     public List<RecordVersion> included(Query.Include include, Collection<RecordVersion> from, int atMost) {
         if (from.isEmpty() || include.params().isEmpty()) return List.of();
@@ -68,40 +67,15 @@ final class JdbcSearches implements Searches {
         sql.add(" AND l.param = ANY(?) AND r.document IS NOT NULL", (Object) params);
         if (!include.reverse()) include.targetType().ifPresent(type -> sql.add(" AND r.type = ?", type));
         sql.add(" ORDER BY r.number LIMIT ?", atMost);
-        return new Limited(Sql.of(connection(), sql.text(), sql.values())).list(JdbcRecords::version);
+        return bounded(sql, Planning.ONCE).list(JdbcRecords::version);
     }
 
-    private void addMatches(SqlText sql, Query query, SortSql sort) {
-        sql.add("SELECT t.number");
-        sort.addColumns(sql);
-        var lead = lead(query);
-        if (lead.isPresent())
-            sql.add(
-                    " FROM record_key t WHERE t.key = ? AND t.system = ?",
-                    lead.get().key(),
-                    lead.get().system().getAsInt());
-        else sql.add(" FROM record_key t WHERE t.key = ?", IndexRows.ofType(query.type()));
-        var others = query.conditions().stream()
-                .filter(condition -> lead.filter(condition::equals).isEmpty())
-                .toList();
-        new ConditionSql(sql, this::compartment).all(others, "t.number");
+    private Matching matching(Query query) {
+        return Matching.of(query.type(), query.conditions(), new Chains(connection(), limits));
     }
 
-    /**
-     * A code that every match has. Its rows tell the type as well, and a record has one of them at most, so they can stand in
-     * place of the type's; of a patient's records only those with the code are then looked at.
-     */
-    private static Optional<Condition.Key> lead(Query query) {
-        return query.conditions().stream()
-                .filter(Condition.Key.class::isInstance)
-                .map(Condition.Key.class::cast)
-                .filter(key -> key.system().isPresent())
-                .findFirst();
-    }
-
-    private List<Long> compartment(String patient) {
-        return Sql.of(connection(), "SELECT number FROM record_compartment WHERE patient = ?", patient)
-                .list(row -> row.number("number"));
+    private BoundedStatement bounded(SqlText sql, Planning planning) {
+        return new BoundedStatement(connection(), sql, planning, limits);
     }
 
     private static Page page(List<Match> found, int count) {
@@ -131,40 +105,5 @@ final class JdbcSearches implements Searches {
 
     private Connection connection() {
         return transactions.getConnection();
-    }
-
-    /**
-     * The statement, given up after its time. Planned for its own values each time: how common a value is decides everything,
-     * and a plan made for all values would not know it.
-     */
-    private Limited within(SqlText sql) {
-        Sql.of(
-                        connection(),
-                        "SELECT set_config('statement_timeout', ?, true),"
-                                + " set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)",
-                        limits.patience().toMillis() + "ms")
-                .first(row -> true);
-        return new Limited(Sql.of(connection(), sql.text(), sql.values()));
-    }
-
-    private record Limited(Sql sql) {
-        <T> List<T> list(Sql.Reading<T> reading) {
-            try {
-                return sql.list(reading);
-            } catch (SqlFault e) {
-                throw e.state().equals(GIVEN_UP) ? tooCostly() : e;
-            }
-        }
-
-        <T> Optional<T> first(Sql.Reading<T> reading) {
-            return list(reading).stream().findFirst();
-        }
-
-        private static Problem tooCostly() {
-            return new Problem(
-                    ProblemKind.UNPROCESSABLE,
-                    List.of(Problem.Issue.of(
-                            IssueType.TOO_COSTLY, "This search takes too long; narrow it, by a patient for example")));
-        }
     }
 }

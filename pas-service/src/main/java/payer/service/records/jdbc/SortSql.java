@@ -14,6 +14,8 @@ import payer.service.records.search.Searches;
  * match has one place and a page can begin after any of them. What has no value comes last, whatever the direction.
  */
 final class SortSql {
+    static final SortSql NONE = new SortSql(List.of(), "");
+
     private final List<Key> keys;
 
     /** @param type of its values, to which a place's text is cast */

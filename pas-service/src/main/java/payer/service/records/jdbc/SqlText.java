@@ -16,6 +16,13 @@ final class SqlText {
         return this;
     }
 
+    /** Another statement's part, made by itself. */
+    SqlText add(SqlText part) {
+        text.append(part.text);
+        values.addAll(part.values);
+        return this;
+    }
+
     /** A table alias that this statement has not used yet. */
     String alias() {
         return "a" + aliases++;

@@ -33,8 +33,13 @@ public sealed interface Condition {
 
     record Not(Condition what) implements Condition {}
 
-    /** A token or uri. An empty system means any, 0 means none. */
-    record Key(long key, OptionalInt system) implements Condition {}
+    /**
+     * A token or uri.
+     *
+     * @param system empty for any, 0 for none
+     * @param rare that few records have it, such as an identifier
+     */
+    record Key(long key, OptionalInt system, boolean rare) implements Condition {}
 
     /** A token of this system, whatever its code. */
     record OfSystem(SearchParam param, int system) implements Condition {}
@@ -47,12 +52,8 @@ public sealed interface Condition {
         }
     }
 
-    /** The record is in one of these patients' compartments. */
-    record OwnedBy(List<String> patients) implements Condition {
-        public OwnedBy {
-            patients = List.copyOf(patients);
-        }
-
+    /** The record is in this patient's compartment. */
+    record OwnedBy(String patient) implements Condition {
         @Override
         public String toString() {
             return "OwnedBy";

@@ -81,12 +81,18 @@ public final class ValueReader {
     private static Condition namedToken(SearchParam param, String name, String value) {
         var parts =
                 QueryText.split(value, '|').stream().map(QueryText::unescaped).toList();
-        if (parts.size() == 1) return new Condition.Key(Keys.of(name, parts.getFirst()), OptionalInt.empty());
+        if (parts.size() == 1)
+            return new Condition.Key(Keys.of(name, parts.getFirst()), OptionalInt.empty(), isRare(param));
         if (parts.size() > 2)
             throw Problem.of(ProblemKind.INVALID_VALUE, "A token is code, system|code, |code or system|", param.code());
         var system = Keys.shortOf(parts.getFirst());
         if (parts.getLast().isEmpty()) return new Condition.OfSystem(param, system);
-        return new Condition.Key(Keys.of(name, parts.getLast()), OptionalInt.of(system));
+        return new Condition.Key(Keys.of(name, parts.getLast()), OptionalInt.of(system), isRare(param));
+    }
+
+    /** An identifier is made to be one record's. */
+    private static boolean isRare(SearchParam param) {
+        return param.code().equals("identifier");
     }
 
     private static Condition tokenText(SearchParam param, String value) {
@@ -100,7 +106,7 @@ public final class ValueReader {
         if (parts.size() != 3)
             throw Problem.of(ProblemKind.INVALID_VALUE, ":of-type is system|code|value", param.code() + ":of-type");
         var key = Keys.of(param.name() + ":of-type", parts.get(0), parts.get(1), parts.get(2));
-        return new Condition.Key(key, OptionalInt.empty());
+        return new Condition.Key(key, OptionalInt.empty(), isRare(param));
     }
 
     private static Condition string(String code, String name, String modifier, String value) {
@@ -123,7 +129,7 @@ public final class ValueReader {
     }
 
     private static Condition key(String... parts) {
-        return new Condition.Key(Keys.of(parts), OptionalInt.empty());
+        return new Condition.Key(Keys.of(parts), OptionalInt.empty(), false);
     }
 
     private Condition date(String code, String name, String value) {
@@ -158,7 +164,7 @@ public final class ValueReader {
         var links = new ArrayList<Long>();
         for (var target : targets) {
             if (target.startsWith(PATIENT) && indexer.isOwner(param))
-                conditions.add(new Condition.OwnedBy(List.of(target.substring(PATIENT.length()))));
+                conditions.add(new Condition.OwnedBy(target.substring(PATIENT.length())));
             else links.add(Keys.of(target));
         }
         if (!links.isEmpty()) conditions.add(new Condition.LinksTo(param, links));

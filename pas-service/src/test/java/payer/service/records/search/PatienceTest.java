@@ -32,12 +32,12 @@ class PatienceTest {
         }
     }
 
-    /** Nobody reads the keys until the answer is there. */
+    /** Nobody reads keys or texts until the answer is there. */
     @SuppressWarnings("unchecked") // a bean's type argument is not there at run time
     private static boolean block(RunningService service, CountDownLatch locked, CountDownLatch answered) {
         TransactionOperations<Connection> transactions = service.bean(TransactionOperations.class);
         return transactions.executeWrite(tx -> {
-            Sql.of(tx.getConnection(), "LOCK TABLE record_key IN ACCESS EXCLUSIVE MODE")
+            Sql.of(tx.getConnection(), "LOCK TABLE record_key, record_text IN ACCESS EXCLUSIVE MODE")
                     .update();
             locked.countDown();
             answered.await();
