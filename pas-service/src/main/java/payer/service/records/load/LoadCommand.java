@@ -58,14 +58,19 @@ public final class LoadCommand extends ServiceCommand {
         return done.path("refused").asLong();
     }
 
-    /** Parts are sent in their order, so as many as are there need not be sent again. */
+    /**
+     * Of those that are there, all but the last few stand without gaps from the first on, and need not be sent again; one that
+     * comes again is taken once.
+     */
     private void send(LoadClient service, String id, Path file, int there) throws IOException, InterruptedException {
         int number = 0;
-        try (var parts = FileParts.of(file)) {
+        try (var parts = FileParts.of(file);
+                var sending = new PartsInFlight(service, id)) {
             for (var part = parts.next(); part.length > 0; part = parts.next()) {
-                if (number >= there) service.send(id, number, part);
+                if (number > there - PartsInFlight.MOST) sending.send(number, part);
                 number++;
             }
+            sending.await();
         }
         service.start(id, number);
     }
