@@ -100,7 +100,7 @@ case "$command" in
             rules) measured=payer.service.bench.RulesBench ;;
             simulation) measured=payer.service.bench.SimulationBench ;;
             pas) measured=payer.service.bench.PasBench ;;
-            records) measured=payer.service.bench.RecordsBench ;;
+            records) measured=payer.service.bench.records.RecordsBench ;;
         esac
         [ "$measured" = payer.service.bench.Bench ] || shift
         bench "$measured" "$@"

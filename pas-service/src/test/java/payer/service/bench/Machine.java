@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the figures were measured on. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
-    static String description() {
+    public static String description() {
         var runtime = Runtime.getRuntime();
         return "%d cores (%s), %d GiB memory, %s %s, JDK %s"
                 .formatted(

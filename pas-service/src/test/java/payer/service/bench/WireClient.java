@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** The least HTTP client that keeps a connection open, so that the load costs the machine as little as it can. */
-final class WireClient implements AutoCloseable {
+public final class WireClient implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
 
-    WireClient(int port) throws IOException {
+    public WireClient(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(30_000);
@@ -22,7 +22,7 @@ final class WireClient implements AutoCloseable {
     }
 
     /** Sends one request as it stands and reads the whole answer; gives its status. */
-    int send(byte[] request) throws IOException {
+    public int send(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         var status = Integer.parseInt(line().split(" ", 3)[1]);
         var length = 0;
@@ -38,7 +38,7 @@ final class WireClient implements AutoCloseable {
         return status;
     }
 
-    static byte[] request(String method, String path, String body, String... headers) {
+    public static byte[] request(String method, String path, String body, String... headers) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n");
         for (var i = 0; i < headers.length; i += 2)

@@ -1,4 +1,4 @@
-package payer.service.bench;
+package payer.service.bench.records;
 
 import java.io.OutputStream;
 
