@@ -70,12 +70,16 @@ train() {
     rm -rf "$folder"
 }
 
-# The benchmarks live beside the tests: compile those, and run from their class path.
+# The benchmarks live beside the tests: compile those, and run from their class path. What one prints is kept, too.
 bench() {
     maven -B -ntp -q test-compile dependency:build-classpath -pl pas-service -am -Dspotless.check.skip=true \
         -Dmdep.includeScope=test -Dmdep.outputFile=target/test.classpath >&2 || die "the benchmarks do not compile."
     local path=pas-service/target/test-classes:pas-service/target/classes
-    exec "$JAVA_HOME/bin/java" -cp "$path:$(cat pas-service/target/test.classpath)" "$@"
+    local kept
+    kept=target/bench/${1##*.}-$(date -u +%Y%m%dT%H%M%SZ).txt
+    mkdir -p target/bench
+    "$JAVA_HOME/bin/java" -cp "$path:$(cat pas-service/target/test.classpath)" "$@" | tee "$kept"
+    echo "pas: kept in $kept" >&2
 }
 
 JAVA_HOME=$(find_jdk)

@@ -89,6 +89,41 @@ class NoPersonalDataTest {
         assertFalse(measured().contains(MARK), () -> around(measured()));
     }
 
+    /** Order, form, request, question, review and letter of one member with a marked name and number. */
+    @Test
+    void nothing_that_is_written_tells_whose_order_was_judged() {
+        var member = new MarkedMember(service, MARK);
+        var loader = service.as("demo-loader", "system/*.cruds role/data-steward");
+        var kept = service.post("/records/fhir", member.records(), with(loader));
+        assertEquals(200, kept.statusCode(), kept.body());
+        var ehr = service.as("demo-ehr", "system/*.cruds");
+
+        var submitted = service.post("/pas/2.0/fhir/Claim/$submit", member.request(), with(ehr));
+        assertEquals(200, submitted.statusCode());
+        assertTrue(submitted.body().contains(MARK), "the flow itself works");
+        assertTrue(submitted.body().contains("reviewAction"), submitted.body());
+        var packaged =
+                service.post("/dtr/2.0/fhir/Questionnaire/$questionnaire-package", member.formsRequest(), with(ehr));
+        assertEquals(200, packaged.statusCode(), packaged.body());
+        assertEquals(
+                200,
+                service.get("/admin/authorizations", service.as("demo-operator", "role/reviewer-nurse"))
+                        .statusCode());
+
+        for (var broken : List.of(
+                member.request().substring(0, 3_000),
+                member.request().replace("\"use\":\"preauthorization\"", "\"use\":\"" + MARK + "\""),
+                member.request().replaceFirst("\"birthDate\":\"[^\"]*\"", "\"birthDate\":\"" + MARK + "\""))) {
+            var refused = service.post("/pas/2.0/fhir/Claim/$submit", broken, with(ehr));
+            assertTrue(refused.statusCode() >= 400, refused::body);
+            assertFalse(refused.body().contains(MARK), () -> "an error quotes what was sent: " + refused.body());
+        }
+
+        assertFalse(logged().contains(MARK), () -> around(logged()));
+        assertFalse(traced().contains(MARK), () -> around(traced()));
+        assertFalse(measured().contains(MARK), () -> around(measured()));
+    }
+
     private static String[] with(String[] authorization) {
         return new String[] {authorization[0], authorization[1], "Content-Type", "application/fhir+json"};
     }
