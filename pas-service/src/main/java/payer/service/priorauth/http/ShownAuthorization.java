@@ -1,13 +1,12 @@
 package payer.service.priorauth.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.micronaut.core.annotation.Introspected;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import payer.service.priorauth.AuthLine;
-import payer.service.priorauth.LedgerEntry;
 import payer.service.priorauth.PriorAuth;
 import payer.service.priorauth.PriorAuthEvent;
 import payer.service.priorauth.Question;
@@ -16,11 +15,12 @@ import payer.service.priorauth.UnitsUsed;
 
 /** An authorization as reviewers see it; {@code attention} says that it is nearly or wholly out of time. */
 @Introspected
+@JsonInclude(Include.NON_ABSENT)
 record ShownAuthorization(
         String id,
         int version,
-        Instant received,
-        Instant due,
+        String received,
+        String due,
         String limit,
         boolean expedited,
         boolean open,
@@ -30,18 +30,19 @@ record ShownAuthorization(
 
     /** One line; {@code waitsFor} says for whom, {@code criteria} is the reviewer's checklist. */
     @Introspected
+    @JsonInclude(Include.NON_ABSENT)
     record Line(
             int line,
             String service,
             String words,
-            LocalDate day,
+            String day,
             String standing,
             String number,
             String policy,
             String waitsFor,
             Units units,
             List<String> reasons,
-            List<Criterion> criteria) {}
+            List<ShownCriterion> criteria) {}
 
     /** How much was granted, and how much of it the paid claims of that time have used up; empty text where there is nothing. */
     @Introspected
@@ -58,13 +59,9 @@ record ShownAuthorization(
         }
     }
 
-    /** One criterion, what was found for it, and where. */
-    @Introspected
-    record Criterion(String name, String text, String verdict, String missing, List<String> evidence) {}
-
     /** One thing that happened. */
     @Introspected
-    record Event(Instant at, String actor, String kind, String reason) {}
+    record Event(String at, String actor, String kind, String reason) {}
 
     static ShownAuthorization of(PriorAuth authorization) {
         return of(authorization, List.of(), Map.of());
@@ -75,8 +72,8 @@ record ShownAuthorization(
         return new ShownAuthorization(
                 authorization.id().toString(),
                 authorization.version(),
-                authorization.received(),
-                authorization.clock().dueNow(),
+                authorization.received().toString(),
+                authorization.clock().dueNow().toString(),
                 authorization.clock().rule(),
                 authorization.clock().expedited(),
                 authorization.isOpen(),
@@ -84,7 +81,10 @@ record ShownAuthorization(
                 authorization.lines().stream().map(line -> line(line, uses)).toList(),
                 events.stream()
                         .map(event -> new Event(
-                                event.at(), event.actor(), event.kind().name(), event.reason()))
+                                event.at().toString(),
+                                event.actor(),
+                                event.kind().name(),
+                                event.reason()))
                         .toList());
     }
 
@@ -95,14 +95,14 @@ record ShownAuthorization(
                 line.sequence(),
                 service.code().text(),
                 line.asked().serviceWords(),
-                service.serviced(),
+                service.serviced().toString(),
                 standing.word(),
                 standing.authorizationNumber().or(standing::openReference).orElse(""),
                 standing.basis().policy() + " " + standing.basis().version(),
                 waitsFor(standing),
                 Units.of(line, uses),
                 reasons(standing),
-                line.ledger().stream().map(ShownAuthorization::criterion).toList());
+                line.ledger().stream().map(ShownCriterion::of).toList());
     }
 
     private static String waitsFor(Standing standing) {
@@ -133,15 +133,6 @@ record ShownAuthorization(
             case Standing.Denied denied -> List.of(denied.why().forProvider());
             case Standing.NotNeeded _, Standing.Approved _, Standing.Withdrawn _ -> List.of();
         };
-    }
-
-    private static Criterion criterion(LedgerEntry entry) {
-        return new Criterion(
-                entry.criterion(),
-                entry.text(),
-                entry.verdict().name(),
-                entry.missing(),
-                entry.restsOn().stream().map(LedgerEntry.Evidence::place).toList());
     }
 
     @Override
