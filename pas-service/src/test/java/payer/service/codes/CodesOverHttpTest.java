@@ -119,14 +119,21 @@ class CodesOverHttpTest {
     @Test
     void a_policy_names_a_version_of_a_value_set_and_means_it_for_ever() {
         assertEquals(
-                201, load("ndc", "first", "10\tTen\n11\tEleven\n20\tTwenty\n").statusCode());
-        assertEquals(201, define("tens", "2026", "{\"ndc\": [\"10 to 19\"]}").statusCode());
+                201,
+                load("ndc", "first", "0000000010\tTen\n0000000011\tEleven\n0000000020\tTwenty\n")
+                        .statusCode());
+        assertEquals(
+                201,
+                define("tens", "2026", "{\"ndc\": [\"0000000010 to 0000000019\"]}")
+                        .statusCode());
         var set = read("/codes/value-sets/tens-2026");
-        assertEquals("[\"10\",\"11\"]", set.at("/codes/ndc").toString());
-        assertEquals(409, define("tens", "2026", "{\"ndc\": [\"20\"]}").statusCode());
+        assertEquals("[\"0000000010\",\"0000000011\"]", set.at("/codes/ndc").toString());
+        assertEquals(409, define("tens", "2026", "{\"ndc\": [\"0000000020\"]}").statusCode());
         // A later release has one more of them; the set stays as it was.
         assertEquals(
-                201, load("ndc", "later", "10\tTen\n11\tEleven\n12\tTwelve\n").statusCode());
+                201,
+                load("ndc", "later", "0000000010\tTen\n0000000011\tEleven\n0000000012\tTwelve\n")
+                        .statusCode());
         assertEquals(2, read("/codes/value-sets/tens-2026").path("size").asInt());
 
         assertEquals(201, draft("by-set", "set tens-2026").statusCode());
@@ -136,8 +143,8 @@ class CodesOverHttpTest {
 
     @Test
     void a_set_or_a_code_that_is_not_there_is_told() {
-        assertEquals(201, load("icd10pcs", "first", "0A\tOne\n").statusCode());
-        var unknown = define("odd", "1", "{\"icd10pcs\": [\"0B\"]}");
+        assertEquals(201, load("icd10pcs", "first", "0A00000\tOne\n").statusCode());
+        var unknown = define("odd", "1", "{\"icd10pcs\": [\"0B00000\"]}");
         assertEquals(400, unknown.statusCode());
         assertEquals("codes.icd10pcs", tree(unknown).at("/issues/0/place").asText());
         assertEquals(422, define("odd", "2", "{\"finding\": [\"a to b\"]}").statusCode());
@@ -151,14 +158,15 @@ class CodesOverHttpTest {
 
     @Test
     void the_analysis_names_codes_that_the_loaded_release_does_not_have() {
-        assertEquals(201, load("snomed", "first", "1\tOne\n").statusCode());
-        var answer = send("PUT", "/policies/by-code/1", body(policy("by-code", "snomed", "77")), "If-None-Match", "*");
+        assertEquals(201, load("snomed", "first", "100001\tOne\n").statusCode());
+        var answer =
+                send("PUT", "/policies/by-code/1", body(policy("by-code", "snomed", "100077")), "If-None-Match", "*");
         assertEquals(201, answer.statusCode(), answer.body());
         var remarks = read("/policies/by-code/1/analysis").path("remarks");
         assertTrue(
                 remarks.valueStream()
                         .anyMatch(remark -> remark.path("kind").asText().equals("unknown-code")
-                                && remark.path("place").asText().equals("snomed 77")),
+                                && remark.path("place").asText().equals("snomed 100077")),
                 remarks::toString);
     }
 
@@ -184,7 +192,7 @@ class CodesOverHttpTest {
                 background: {requested: 2026-03-02}
                 cases:
                   - case: one of them
-                    lines: [{code: ndc 11}]
+                    lines: [{code: ndc 0000000011}]
                     expect: [{no authorization: by rule, under: by-set 1}]
                 """;
         return JSON.createObjectNode()

@@ -6,18 +6,22 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import payer.decision.CodeSystem;
 import payer.problem.IssueType;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.rules.policy.CodeForm;
 
 /**
  * The files in which code systems are published, as an operator downloads them. What is obsolete or suppressed is left out; a
  * line that is not of the expected form is refused with its number, and then nothing is loaded.
  */
 public final class CodeFiles {
+
+    private static final int LONGEST = 100_000;
 
     private CodeFiles() {}
 
@@ -43,7 +47,7 @@ public final class CodeFiles {
 
     /** Codes that an operator owns a licence for, or made up: each line a code, a tab and words of the operator's own. */
     public static CodeSet owned(CodeSystem system, String release, BufferedReader file) {
-        return read(system, release, file, Owned::new);
+        return read(system, release, file, () -> new Owned(CodeForm.of(system)));
     }
 
     /** Takes the lines of one file, one after the other. */
@@ -52,6 +56,11 @@ public final class CodeFiles {
 
         /** False where the line is not of the expected form. */
         abstract boolean take(String line);
+
+        /** False where the text goes on in the next line. */
+        boolean isWhole(String line) {
+            return true;
+        }
     }
 
     private static CodeSet read(
@@ -60,14 +69,23 @@ public final class CodeFiles {
         var number = 0;
         try {
             for (var line = file.readLine(); line != null; line = file.readLine()) {
-                number++;
-                if (!line.isBlank() && !lines.take(line)) throw malformed(system, number);
+                var first = ++number;
+                for (var more = next(lines, line, file); more.isPresent(); more = next(lines, line, file)) {
+                    line += "\n" + more.get();
+                    number++;
+                }
+                if (!line.isBlank() && !lines.take(line)) throw malformed(system, first);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (lines.codes.isEmpty()) throw malformed(system, number);
         return new CodeSet(system, release, lines.codes);
+    }
+
+    /** The line that a text goes on in; nobody writes one as long as a book. */
+    private static Optional<String> next(Lines lines, String line, BufferedReader file) throws IOException {
+        return lines.isWhole(line) || line.length() > LONGEST ? Optional.empty() : Optional.ofNullable(file.readLine());
     }
 
     private static Problem malformed(CodeSystem system, int line) {
@@ -140,6 +158,11 @@ public final class CodeFiles {
             return true;
         }
 
+        @Override
+        boolean isWhole(String line) {
+            return line.chars().filter(c -> c == '"').count() % 2 == 0;
+        }
+
         private String field(List<String> fields, String column) {
             return fields.get(columns.indexOf(column));
         }
@@ -180,10 +203,16 @@ public final class CodeFiles {
     }
 
     private static final class Owned extends Lines {
+        private final CodeForm form;
+
+        Owned(CodeForm form) {
+            this.form = form;
+        }
+
         @Override
         boolean take(String line) {
             var tab = line.indexOf('\t');
-            if (tab < 1) return false;
+            if (tab < 1 || !form.fits(line.substring(0, tab).trim())) return false;
             codes.put(line.substring(0, tab).trim(), line.substring(tab + 1).trim());
             return true;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import payer.decision.CodeSystem;
+import payer.rules.policy.CodeForm;
 import payer.rules.policy.CodeList;
 import payer.rules.policy.CodePattern;
 
@@ -44,11 +45,23 @@ final class Codes implements Shape<CodeList> {
             if (system.isEmpty())
                 issues.add(value.issue(
                         "expected a code system (%s), found '%s'".formatted(String.join(", ", systems()), key)));
-            else issues.attempt(() -> PATTERNS.read(value)).ifPresent(codes -> patterns.put(system.get(), codes));
+            else issues.attempt(() -> of(system.get(), value)).ifPresent(codes -> patterns.put(system.get(), codes));
         });
         issues.settle();
         if (patterns.isEmpty()) throw place.expected("at least one code");
         return new CodeList(patterns);
+    }
+
+    private static List<CodePattern> of(CodeSystem system, Place place) {
+        var patterns = PATTERNS.read(place);
+        for (var i = 0; i < patterns.size(); i++)
+            if (!CodeForm.of(system).fits(patterns.get(i)))
+                throw place.items()
+                        .get(i)
+                        .expected("a code of %s (%s)"
+                                .formatted(
+                                        system.shortName(), CodeForm.of(system).example()));
+        return patterns;
     }
 
     private static Optional<CodeSystem> system(String shortName) {

@@ -1,8 +1,13 @@
 package payer.rules.document;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import payer.decision.RequestKind;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
@@ -41,16 +46,29 @@ final class PolicyConsistency {
 
     private void pathways() {
         var seen = new HashSet<RequestKind>();
-        for (var pathway : policy.pathways())
-            for (var kind : pathway.kinds())
-                if (!seen.add(kind)) object("expected one pathway for each kind of request, found two for " + kind);
+        for (var i = 0; i < policy.pathways().size(); i++)
+            for (var kind : policy.pathways().get(i).kinds())
+                if (!seen.add(kind))
+                    issues.add(pathway(i)
+                            .issue("expected one pathway for each kind of request, found another one for "
+                                    + word(kind)));
         for (var kind : policy.authorization().neededFor())
             if (!seen.contains(kind))
                 issues.add(place.entries()
                         .getOrDefault("authorization", place)
                         .issue(
                                 "expected a pathway for each kind of request that needs an authorization, found none for "
-                                        + kind));
+                                        + word(kind)));
+    }
+
+    private Place pathway(int index) {
+        return Optional.ofNullable(place.entries().get("pathways"))
+                .map(pathways -> pathways.items().get(index))
+                .orElse(place);
+    }
+
+    private static String word(RequestKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private void effect() {
@@ -63,23 +81,30 @@ final class PolicyConsistency {
             object("expected criteria for an exemption");
     }
 
-    /** Both ends of a range are measured alike. */
+    /** Both ends of a range are measured alike, and so is the same thing in two alternatives. */
     private void units(Leaf leaf) {
         if (!(leaf.check() instanceof Check.Measurement measurement)) return;
+        var units = new HashMap<String, Set<String>>();
         for (var threshold : measurement.either())
-            if (!areAlike(threshold.bounds()))
-                issues.add(place.names()
-                        .place(Names.Kind.CRITERION, leaf.name())
-                        .orElse(place)
-                        .issue("expected limits of one kind of unit for '" + leaf.name() + "'"));
+            for (var term : threshold.of().isEmpty() ? List.of(leaf.name()) : threshold.of())
+                units.computeIfAbsent(term, _ -> new LinkedHashSet<>()).addAll(fixed(threshold.bounds()));
+        if (!units.values().stream().allMatch(PolicyConsistency::areAlike))
+            issues.add(place.names()
+                    .place(Names.Kind.CRITERION, leaf.name())
+                    .orElse(place)
+                    .issue("expected limits of one kind of unit for '" + leaf.name() + "'"));
     }
 
-    private static boolean areAlike(Bounds bounds) {
-        var units = bounds.limits()
+    private static List<String> fixed(Bounds bounds) {
+        return bounds.limits()
                 .filter(Limit.Fixed.class::isInstance)
                 .map(limit -> ((Limit.Fixed) limit).quantity().unit())
                 .toList();
-        return units.size() < 2 || Units.areComparable(units.get(0), units.get(1));
+    }
+
+    private static boolean areAlike(Set<String> units) {
+        var first = units.stream().findFirst();
+        return units.stream().allMatch(unit -> Units.areComparable(first.orElse(unit), unit));
     }
 
     private void object(String text) {

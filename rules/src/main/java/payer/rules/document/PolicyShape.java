@@ -153,7 +153,7 @@ final class PolicyShape {
         var texts = Shape.names(Words.TEXT);
         var lines = Entry.usually("lines of business", texts, Applicability::linesOfBusiness, none);
         var products = Entry.usually("products", texts, Applicability::products, none);
-        var states = Entry.usually("states", texts, Applicability::states, none);
+        var states = Entry.usually("states", Shape.names(Words.STATE), Applicability::states, none);
         var ageFrom = Entry.<Applicability, Integer>optional("age from", Words.WHOLE, Applicability::ageFrom);
         var ageTo = Entry.<Applicability, Integer>optional("age to", Words.WHOLE, Applicability::ageTo);
         var places = Entry.usually("places of service", texts, Applicability::placesOfService, none);
@@ -263,7 +263,7 @@ final class PolicyShape {
     }
 
     static Shape<Grant> grant() {
-        var units = Entry.<Grant, Quantity>optional("units", Words.QUANTITY_SHAPE, Grant::units);
+        var units = Entry.<Grant, Quantity>optional("units", Words.UNITS, Grant::units);
         var period = Entry.<Grant, Period>optional("period", Words.LENGTH, Grant::period);
         var useWithin = Entry.<Grant, Period>optional("use within", Words.LENGTH, Grant::useWithin);
         var limits = Entry.usually("limits", Words.TEXT.list(), Grant::limits, List.of());

@@ -3,7 +3,9 @@ package payer.rules.document;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import payer.decision.Code;
@@ -22,6 +24,11 @@ final class Words {
     private static final Pattern QUANTITY = Pattern.compile("(-?\\d{1,12}(?:\\.\\d{1,6})?)(?: (\\S{1,40}))?");
     private static final Pattern OF_REFERENCE = Pattern.compile("(\\d{1,4}) % of the laboratory's (lower|upper) limit");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    private static final Set<String> STATES = Set.of(
+            ("AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR"
+                            + " PA RI SC SD TN TX UT VA VT WA WI WV WY AS GU MP PR VI")
+                    .split(" ", -1));
 
     private Words() {}
 
@@ -56,7 +63,7 @@ final class Words {
 
     static final Shape<Boolean> YES_NO = Shape.text(
             "yes or no",
-            Map.of("enum", java.util.List.of("yes", "no")),
+            Map.of("enum", List.of("yes", "no")),
             text -> switch (text) {
                 case "yes" -> true;
                 case "no" -> false;
@@ -75,12 +82,37 @@ final class Words {
             "a quantity with its UCUM unit, such as '88 %' or '55 mm[Hg]', or a plain count",
             Words::quantity, Quantity::text);
 
+    /** How much is granted: something, and of what is counted whole ones. */
+    static final Shape<Quantity> UNITS = Shape.text(
+            "an amount above zero: a whole number of units, or a quantity such as '12.5 mL'",
+            Map.of(
+                    "anyOf",
+                    List.of(
+                            Map.of("type", "integer", "minimum", 1),
+                            Map.of(
+                                    "type",
+                                    "string",
+                                    "pattern",
+                                    "^(?![0.]+( |$))([0-9]{1,12}|[0-9]{1,12}(\\.[0-9]{1,6})? \\S{1,40})$"))),
+            Words::units,
+            Quantity::text);
+
     static final Shape<Limit> LIMIT = Shape.text(
             "a quantity such as '88 %', or a share such as \"110 % of the laboratory's lower limit\"",
             Words::limit, Words::print);
 
     static final Shape<Period> LENGTH = Shape.text(
-            "a length of time such as '6 months' or '10 days'", RelationText::parseLength, RelationText::text);
+            "a length of time such as '6 months' or '10 days'",
+            Map.of("type", "string", "pattern", "^0*[1-9][0-9]{0,3} (days?|weeks?|months?|years?)$"),
+            Words::length,
+            RelationText::text);
+
+    /** The postal letters of a state, the district or a territory. */
+    static final Shape<String> STATE = Shape.text(
+            "the two letters of a state or territory, such as TX",
+            Map.of("enum", STATES.stream().sorted().toList()),
+            Words::state,
+            Function.identity());
 
     private static final Shape<Relation> PLAIN_RELATION =
             Shape.text("a relation in time " + RelationText.EXPECTED, RelationText::parse, RelationText::text);
@@ -134,6 +166,24 @@ final class Words {
         var unit = match.group(2) == null ? Quantity.COUNT : match.group(2);
         if (!Units.isKnown(unit)) throw new IllegalArgumentException("not a unit");
         return new Quantity(new BigDecimal(match.group(1)), unit);
+    }
+
+    private static Quantity units(String text) {
+        var units = quantity(text);
+        var isPart = Units.isCount(units.unit()) && units.value().scale() > 0;
+        if (units.value().signum() <= 0 || isPart) throw new IllegalArgumentException("not an amount");
+        return units;
+    }
+
+    private static Period length(String text) {
+        var length = RelationText.parseLength(text);
+        if (length.isZero()) throw new IllegalArgumentException("no time at all");
+        return length;
+    }
+
+    private static String state(String text) {
+        if (!STATES.contains(text)) throw new IllegalArgumentException("not a state");
+        return text;
     }
 
     private static Limit limit(String text) {

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.nodes.Node;
 import payer.problem.IssueType;
 import payer.problem.Problem;
@@ -37,13 +39,31 @@ final class Yaml {
         } catch (MarkedYAMLException e) {
             throw malformed("expected YAML: " + e.getProblem(), place(file, e));
         } catch (YAMLException e) {
-            throw malformed("expected YAML: " + e.getMessage(), file);
+            throw reference(file, text).orElseGet(() -> malformed("expected YAML: " + e.getMessage(), file));
+        }
+    }
+
+    /** What the parser refuses without a place. */
+    private static Optional<Problem> reference(String file, String text) {
+        try {
+            for (var event : new org.yaml.snakeyaml.Yaml().parse(new StringReader(text)))
+                if (event instanceof AliasEvent alias)
+                    return Optional.of(malformed(
+                            "expected text of its own, found a reference to another part of the document",
+                            place(file, alias.getStartMark())));
+            return Optional.empty();
+        } catch (YAMLException e) {
+            return Optional.empty();
         }
     }
 
     private static String place(String file, MarkedYAMLException e) {
         var mark = e.getProblemMark();
-        return mark == null ? file : "%s:%d:%d".formatted(file, mark.getLine() + 1, mark.getColumn() + 1);
+        return mark == null ? file : place(file, mark);
+    }
+
+    private static String place(String file, Mark mark) {
+        return "%s:%d:%d".formatted(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     private static Problem malformed(String text, String place) {

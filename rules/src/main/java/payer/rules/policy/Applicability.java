@@ -37,6 +37,7 @@ public record Applicability(
             List.of());
 
     public Applicability {
+        Ages.refuseUnlessInOrder(ageFrom, ageTo);
         linesOfBusiness = Ordered.copyOf(linesOfBusiness);
         products = Ordered.copyOf(products);
         states = Ordered.copyOf(states);

@@ -106,6 +106,7 @@ public sealed interface Check {
     record Age(Optional<Integer> from, Optional<Integer> to) implements Check {
         public Age {
             if (from.isEmpty() && to.isEmpty()) throw new IllegalArgumentException("an age has a limit");
+            Ages.refuseUnlessInOrder(from, to);
         }
     }
 

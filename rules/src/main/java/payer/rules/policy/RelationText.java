@@ -35,7 +35,7 @@ public final class RelationText {
         var upTo = UP_TO.matcher(text);
         if (upTo.matches()) return between(Period.ZERO, length(upTo, 1, 2), upTo.group(3), moment(upTo.group(4)));
         var span = SPAN.matcher(text);
-        if (span.matches())
+        if (span.matches() && Integer.parseInt(span.group(1)) <= Integer.parseInt(span.group(2)))
             return between(length(span, 1, 3), length(span, 2, 3), span.group(4), moment(span.group(5)));
         var atLeast = AT_LEAST.matcher(text);
         if (atLeast.matches()) return beyond(length(atLeast, 1, 2), atLeast.group(3), moment(atLeast.group(4)));

@@ -61,6 +61,26 @@ class CodesTest {
     }
 
     @Test
+    void a_text_of_loinc_may_go_over_several_lines() {
+        var set = CodeFiles.loinc(
+                "2.80",
+                file(
+                        "\"LOINC_NUM\",\"STATUS\",\"LONG_COMMON_NAME\"",
+                        "\"2703-7\",\"ACTIVE\",\"Oxygen",
+                        "in blood\"",
+                        "\"2708-6\",\"ACTIVE\",\"Saturation\""));
+        assertEquals(Map.of("2703-7", "Oxygen\nin blood", "2708-6", "Saturation"), set.codes());
+    }
+
+    @Test
+    void what_cannot_be_a_code_of_the_system_is_refused_with_its_line() {
+        var problem = assertThrows(
+                Problem.class,
+                () -> CodeFiles.owned(CodeSystem.ICD10CM, "1", file("J44.9\tlung disease", "!!\tnonsense")));
+        assertEquals("line 2", problem.issues().getFirst().place());
+    }
+
+    @Test
     void rxnorm_takes_only_names_of_its_own() {
         var set = CodeFiles.rxnorm(
                 "2026-02",

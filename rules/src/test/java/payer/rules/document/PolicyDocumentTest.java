@@ -85,6 +85,72 @@ class PolicyDocumentTest {
     }
 
     @Test
+    void alternatives_of_one_thing_in_different_kinds_of_unit_are_refused() {
+        complains(
+                measuring("either: [{of: [weakness], at least: '300 [lb_av]'}, {of: [weakness], at least: 3 h}]"),
+                "expected limits of one kind of unit",
+                "policy.yaml:23:");
+        PolicyDocument.read(
+                "policy.yaml",
+                measuring("either: [{of: [weakness], at least: '300 [lb_av]'}, {of: [weakness], at most: 90 kg}]"));
+    }
+
+    @Test
+    void a_grant_of_nothing_is_refused_where_it_stands() {
+        for (var units : List.of("-1", "0", "1.5", "0.0 mL", "'-2 h'"))
+            complains(granting("units: " + units), "expected an amount above zero", "policy.yaml:27:");
+        for (var period : List.of("0 months", "000 days"))
+            complains(granting("period: " + period), "expected a length of time", "policy.yaml:27:");
+        PolicyDocument.read("policy.yaml", granting("units: 12.5 mL"));
+    }
+
+    private static String granting(String grant) {
+        return SOUND + "        grant:\n          " + grant + "\n";
+    }
+
+    @Test
+    void a_policy_for_nobody_is_refused() {
+        complains(
+                applying("age from: 90\n  age to: 10"),
+                "expected ages in order, found from 90 to 10",
+                "policy.yaml:11:3 (applies to)");
+        complains(applying("states: [TX, ZZ]"), "expected the two letters of a state", "policy.yaml:11:16");
+        PolicyDocument.read("policy.yaml", applying("states: [TX, PR, DC]\n  age from: 10\n  age to: 10"));
+        complains(
+                SOUND.replace("diagnosis: is-weak", "age: is-weak")
+                        .replace("of: [weakness]", "from: 9\n          to: 8"),
+                "expected ages in order",
+                "policy.yaml:23:");
+    }
+
+    private static String applying(String limits) {
+        return SOUND.replace("codes:\n  hcpcs", "applies to:\n  " + limits + "\ncodes:\n  hcpcs");
+    }
+
+    @Test
+    void a_code_that_no_release_could_know_is_refused() {
+        complains(SOUND.replace("[E0100]", "[E0100, E06301]"), "expected a code of hcpcs (E1390)", "policy.yaml:11:18");
+        complains(SOUND.replace("[E0100]", "[E0100 to Q1]"), "expected a code", "policy.yaml:11:11");
+        complains(SOUND.replace("hcpcs: [E0100]", "cpt: ['1234']"), "expected a code of cpt", "policy.yaml:11:9");
+        complains(SOUND.replace("M62.81", "M6281"), "expected a code of icd10cm (J44.9)", "policy.yaml:16:");
+    }
+
+    @Test
+    void a_second_pathway_for_a_kind_of_request_is_refused_where_it_stands() {
+        var second = SOUND.substring(SOUND.indexOf("  - for: [initial]"))
+                .replace("branch: weak", "branch: weaker")
+                .replace("diagnosis: is-weak", "diagnosis: is-weaker");
+        complains(SOUND + second, "found another one for initial", "policy.yaml:26:5 (pathways[1])");
+    }
+
+    @Test
+    void a_span_of_time_that_runs_backwards_is_refused() {
+        var text =
+                SOUND.replace("of: [weakness]", "of: [weakness]\n          within: 31 to 20 days after first weakness");
+        complains(text, "expected a relation in time", "policy.yaml:26:");
+    }
+
+    @Test
     void a_measurement_without_a_limit_is_refused() {
         complains(measuring("of: [weakness]"), "a measurement is held against a limit", "policy.yaml:23:");
     }
@@ -174,10 +240,10 @@ class PolicyDocumentTest {
 
     @Test
     void references_between_parts_of_the_text_are_refused() {
-        assertThrows(
-                Problem.class,
-                () -> PolicyDocument.read(
-                        "policy.yaml", SOUND.replace("title: Walking aids", "title: &a [x]\nnote: *a")));
+        complains(
+                SOUND.replace("title: Walking aids", "title: &a [x]\nnote: *a"),
+                "found a reference to another part",
+                "policy.yaml:4:7");
     }
 
     @Test
