@@ -16,8 +16,6 @@ import payer.rules.policy.Policy;
 /** Keeps what an author wrote, as one more revision; what was there before stays. A document with a mistake is not kept. */
 @Singleton
 public final class EditDraft {
-    private static final String NO_CASES = "cases: []\n";
-
     private final PolicyVersions versions;
     private final CurrentPolicies current;
     private final RecordSteps steps;
@@ -61,9 +59,12 @@ public final class EditDraft {
     public Life saveBeside(Life life, Draft draft, List<Policy> others, String reason, Editor editor) {
         var step = life.edited(editor.stamp(clock.instant(), reason));
         var key = life.key();
-        var cases = draft.cases().or(() -> casesBefore(life)).orElse(NO_CASES);
-        var revision = new Revision(key, step.revision(), draft.document(), cases);
-        readable(revision, others);
+        var cases = draft.cases().or(() -> casesBefore(life));
+        var revision = new Revision(key, step.revision(), draft.document(), cases.orElse(""));
+        var policy = readable(revision);
+        if (cases.isEmpty())
+            throw Problem.of(ProblemKind.MISSING, "Send cases too: without them nothing can be tested", "cases");
+        CasesDocument.read(revision.casesFile(), revision.cases(), beside(policy, others));
         versions.add(revision);
         return steps.add(life, step, editor);
     }
@@ -75,7 +76,7 @@ public final class EditDraft {
                 : versions.cases(life.key().policy());
     }
 
-    private void readable(Revision revision, List<Policy> others) {
+    private static Policy readable(Revision revision) {
         var policy = PolicyDocument.read(revision.file(), revision.document());
         var key = revision.key();
         if (!policy.id().equals(key.policy()) || !policy.version().equals(key.version()))
@@ -83,7 +84,7 @@ public final class EditDraft {
                     ProblemKind.INVALID_VALUE,
                     "expected the document of %s, found that of %s %s".formatted(key, policy.id(), policy.version()),
                     revision.file());
-        CasesDocument.read(revision.casesFile(), revision.cases(), beside(policy, others));
+        return policy;
     }
 
     /** The cases speak in the terms of all versions: this one, those that come with it, and those in force. */

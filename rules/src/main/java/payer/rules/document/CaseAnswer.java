@@ -63,7 +63,7 @@ public record CaseAnswer(
         names = Set.copyOf(names);
     }
 
-    static CaseAnswer of(Determination answer) {
+    public static CaseAnswer of(Determination answer) {
         var decision = answer.decision();
         var grant = grant(decision);
         return new CaseAnswer(

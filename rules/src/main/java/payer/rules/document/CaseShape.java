@@ -94,6 +94,9 @@ final class CaseShape {
 
     static final Group<Cases> CASES = cases();
 
+    /** A situation alone, without a name and without what has to come of it. */
+    static final Group<Telling> SITUATION = telling();
+
     private static Group<Cases> cases() {
         var background = Entry.<Cases, Telling>optional("background", telling(), Cases::background);
         var cases = Entry.<Cases, List<Case>>required("cases", one().list(), Cases::cases);
@@ -102,7 +105,10 @@ final class CaseShape {
 
     private static Group<Case> one() {
         var telling = telling();
-        var name = Entry.<Case, String>required("case", Words.TEXT, Case::name);
+        var name = Entry.<Case, String>required(
+                "case",
+                Words.TEXT.noting((text, place) -> place.names().declare(Names.Kind.CASE, text, place)),
+                Case::name);
         var like = Entry.<Case, String>optional("like", Words.TEXT, Case::like);
         var expect = Entry.<Case, List<CaseAnswer>>required("expect", new AnswerShape().list(), Case::expect);
         var all = new ArrayList<Entry<Case, ?>>(List.of(name, like));

@@ -2,7 +2,6 @@ package payer.rules.document;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,22 +27,42 @@ public final class CasesDocument {
     private final String policy;
     private final String file;
     private final Map<String, Code> terms;
+    private final Names names;
     private final Map<String, Whole> whole = new LinkedHashMap<>();
 
     /** A case with everything that it took over from others. */
     private record Whole(CaseShape.Telling telling, List<CaseFacts> facts) {}
 
-    private CasesDocument(String policy, String file, Map<String, Code> terms) {
+    private CasesDocument(String policy, String file, Map<String, Code> terms, Names names) {
         this.policy = policy;
         this.file = file;
         this.terms = terms;
+        this.names = names;
     }
 
     /** {@code versions} are all those of the policy: the cases speak in their terms. */
     public static List<PolicyCase> read(String file, String text, List<Policy> versions) {
+        var names = new Names();
+        var cases = CaseShape.CASES.read(new Place(file, Yaml.compose(file, text), "", names));
+        names.settle();
+        return new CasesDocument(versions.getFirst().id(), file, terms(versions), names).cases(cases);
+    }
+
+    /**
+     * A situation that somebody asks about: what a case has besides its name and its answer. It speaks in the terms of {@code
+     * versions}, which are all of one policy; without any, in codes and findings alone.
+     */
+    public static AuthorizationCase situation(String file, String text, List<Policy> versions) {
         var place = new Place(file, Yaml.compose(file, text), "", new Names());
-        var cases = CaseShape.CASES.read(place);
-        return new CasesDocument(versions.getFirst().id(), file, terms(versions)).cases(cases);
+        var telling = CaseShape.SITUATION.read(place);
+        if (telling.lines().isEmpty()) throw place.expected("'lines': what is asked for");
+        var policy = versions.isEmpty() ? "" : versions.getFirst().id();
+        try {
+            return new CasesDocument(policy, file, terms(versions), place.names())
+                    .situation(new Whole(telling, telling.facts()));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(ProblemKind.INVALID_VALUE, List.of(place.issue(String.valueOf(e.getMessage()))));
+        }
     }
 
     private static Map<String, Code> terms(List<Policy> versions) {
@@ -59,11 +78,8 @@ public final class CasesDocument {
 
     private List<PolicyCase> cases(CaseShape.Cases cases) {
         var background = cases.background().orElse(CaseShape.Telling.nothing());
-        var seen = new HashSet<String>();
         var read = new ArrayList<PolicyCase>();
         for (var one : cases.cases()) {
-            if (!seen.add(one.name()))
-                throw problem("expected cases of different names, found '" + one.name() + "' twice");
             var basis = basis(one, background);
             var whole = new Whole(one.telling().over(basis.telling()), facts(basis, one.telling()));
             this.whole.put(one.name(), whole);
@@ -75,8 +91,10 @@ public final class CasesDocument {
     private Whole basis(CaseShape.Case one, CaseShape.Telling background) {
         if (one.like().isEmpty()) return new Whole(background, background.facts());
         return Optional.ofNullable(whole.get(one.like().get()))
-                .orElseThrow(() -> problem("expected an earlier case for 'like', found '"
-                        + one.like().get() + "'"));
+                .orElseThrow(() -> problem(
+                        "expected an earlier case for 'like', found '"
+                                + one.like().get() + "'",
+                        one.name()));
     }
 
     private static List<CaseFacts> facts(Whole basis, CaseShape.Telling telling) {
@@ -92,7 +110,7 @@ public final class CasesDocument {
         try {
             return new PolicyCase(one.name(), situation(whole), one.expect());
         } catch (IllegalArgumentException e) {
-            throw problem("case '" + one.name() + "': " + e.getMessage());
+            throw problem("case '" + one.name() + "': " + e.getMessage(), one.name());
         }
     }
 
@@ -118,8 +136,9 @@ public final class CasesDocument {
         return facts;
     }
 
-    private Problem problem(String text) {
-        return new Problem(ProblemKind.INVALID_VALUE, List.of(new Problem.Issue(IssueType.VALUE, text, file)));
+    private Problem problem(String text, String name) {
+        var where = names.place(Names.Kind.CASE, name).map(Place::where).orElse(file);
+        return new Problem(ProblemKind.INVALID_VALUE, List.of(new Problem.Issue(IssueType.VALUE, text, where)));
     }
 
     /** The published description of the document. */

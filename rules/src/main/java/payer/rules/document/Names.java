@@ -20,7 +20,8 @@ final class Names {
         GROUP("group"),
         CRITERION("criterion"),
         BRANCH("branch"),
-        ADVICE("advice");
+        ADVICE("advice"),
+        CASE("case");
 
         private final String word;
 

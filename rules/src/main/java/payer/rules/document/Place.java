@@ -50,7 +50,7 @@ final class Place {
     private String found() {
         return switch (node) {
             case ScalarNode scalar -> isNothing() ? "nothing" : "'" + shortened(scalar.getValue()) + "'";
-            case SequenceNode list -> "a list";
+            case SequenceNode list -> list.getValue().isEmpty() ? "an empty list" : "a list";
             default -> "a group of entries";
         };
     }

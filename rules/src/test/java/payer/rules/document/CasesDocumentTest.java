@@ -1,0 +1,120 @@
+package payer.rules.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import payer.decision.CodeSystem;
+import payer.problem.Problem;
+import payer.rules.PolicyRules;
+import payer.rules.policy.Policy;
+
+/** Mistakes in cases are told with their line, and a situation can be read by itself. */
+class CasesDocumentTest {
+
+    private static final String POLICY = """
+            policy: heavy-beds
+            version: 2026-01-01
+            title: Beds
+            authority: plan
+            source: {citation: Plan policy}
+            owner: Medical policy
+            effective: {from: 2026-01-01}
+            codes: {hcpcs: [E0303]}
+            authorization: {needed for: [initial]}
+            terms:
+              body-weight: {loinc: [29463-7]}
+            pathways:
+              - for: [initial]
+                branches:
+                  - branch: heavy
+                    title: Heavy
+                    criteria: {measurement: weight, text: At least 158 kg, of: [body-weight], at least: 158 kg, question: Weight}
+            """;
+
+    private static final String CASES = """
+            cases:
+              - case: heavy
+                requested: 2026-03-02
+                lines: [{code: hcpcs E0303}]
+                facts: [{about: body-weight, is: 160 kg}]
+                expect: [approved: heavy]
+              - case: light
+                like: heavy
+                without: [body-weight]
+                facts: [{about: body-weight, is: 60 kg}]
+                expect: [pended to nurse: weight]
+            """;
+
+    @Test
+    void sound_cases_are_read() {
+        assertEquals(2, CasesDocument.read("cases.yaml", CASES, policies()).size());
+    }
+
+    @Test
+    void a_case_like_one_that_is_not_there_is_told_with_its_line() {
+        complains(
+                CASES.replace("like: heavy", "like: heavier"),
+                "expected an earlier case for 'like', found 'heavier'",
+                "cases.yaml:7:11 (cases[1].case)");
+    }
+
+    @Test
+    void a_second_case_of_one_name_is_told_with_its_line() {
+        complains(
+                CASES.replace("case: light", "case: heavy"),
+                "expected a case of its own name, found 'heavy' again",
+                "cases.yaml:7:11");
+    }
+
+    @Test
+    void no_cases_at_all_are_told_plainly() {
+        complains("cases: []", "at least one entry, found an empty list", "cases.yaml:1:8");
+    }
+
+    @Test
+    void a_case_that_ends_otherwise_says_what_could_not_be_used() {
+        var wrong = read(POLICY.replace("at least: 158 kg", "at least: '158 mm[Hg]'"));
+        var heavy = CasesDocument.read("cases.yaml", CASES, List.of(wrong)).getFirst();
+        var differences = heavy.differences(PolicyRules.of(List.of(wrong)).determine(heavy.situation()));
+        assertTrue(
+                differences
+                        .getFirst()
+                        .contains("not used for weight: loinc 29463-7, its unit cannot be turned into mm[Hg]"),
+                differences::toString);
+    }
+
+    @Test
+    void a_situation_is_read_without_name_and_answer() {
+        var situation = CasesDocument.situation(
+                "situation",
+                "{requested: 2026-03-02, lines: [{code: hcpcs E0303}], facts: [{about: body-weight, is: 160 kg}]}",
+                policies());
+        assertEquals(LocalDate.of(2026, 3, 2), situation.lines().getFirst().serviced());
+        assertEquals(
+                CodeSystem.LOINC.code("29463-7"), situation.facts().getFirst().code());
+        assertThrows(Problem.class, () -> CasesDocument.situation("s", "{requested: 2026-03-02}", policies()));
+        assertThrows(Problem.class, () -> CasesDocument.situation("s", "{lines: [{code: hcpcs E0303}]}", List.of()));
+    }
+
+    private static List<Policy> policies() {
+        return List.of(read(POLICY));
+    }
+
+    private static Policy read(String text) {
+        return PolicyDocument.read("policy.yaml", text);
+    }
+
+    private static void complains(String text, String expected, String place) {
+        var issues = assertThrows(Problem.class, () -> CasesDocument.read("cases.yaml", text, policies()))
+                .issues();
+        assertTrue(
+                issues.stream()
+                        .anyMatch(issue ->
+                                issue.text().contains(expected) && issue.place().startsWith(place)),
+                issues::toString);
+    }
+}
