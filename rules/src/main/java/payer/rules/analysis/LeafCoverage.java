@@ -34,6 +34,10 @@ public record LeafCoverage(String leaf, int met, int notMet, int unknown) {
     static List<Remark> notShown(List<LeafCoverage> coverage) {
         var remarks = new ArrayList<Remark>();
         for (var leaf : coverage) {
+            if (leaf.met + leaf.notMet + leaf.unknown == 0) {
+                remarks.add(new Remark(Remark.Kind.NOT_SHOWN, leaf.leaf, "No case comes to it."));
+                continue;
+            }
             if (leaf.met == 0) remarks.add(new Remark(Remark.Kind.NOT_SHOWN, leaf.leaf, "In no case is it met."));
             if (leaf.notMet + leaf.unknown == 0)
                 remarks.add(new Remark(Remark.Kind.NOT_SHOWN, leaf.leaf, "In every case it is met."));

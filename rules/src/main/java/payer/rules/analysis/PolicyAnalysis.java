@@ -41,6 +41,8 @@ public record PolicyAnalysis(List<Remark> remarks, List<LeafCoverage> coverage) 
                         Reach.of(policy),
                         Wording.withoutQuestion(policy),
                         Wording.unknownCodes(policy, known),
+                        Lines.unknown(policy, others, cases),
+                        UnitsOfCases.unfit(policy, answers),
                         LeafCoverage.notShown(coverage),
                         BranchCoverage.notTaken(policy, answers))
                 .flatMap(List::stream)

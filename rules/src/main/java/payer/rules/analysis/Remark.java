@@ -16,6 +16,10 @@ public record Remark(Kind kind, String place, String text) {
         NO_QUESTION,
         /** No loaded code set knows it. */
         UNKNOWN_CODE,
+        /** Nothing else is known by this word: perhaps it is misspelt. */
+        UNKNOWN_LINE,
+        /** What the cases measure cannot be held against its limits. */
+        UNIT,
         /** No case shows what happens when it is met, or when it is not. */
         NOT_SHOWN
     }

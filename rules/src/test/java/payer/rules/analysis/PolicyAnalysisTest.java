@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import payer.decision.AuthorizationCase;
 import payer.decision.Code;
 import payer.decision.CodeSystem;
+import payer.rules.document.CasesDocument;
 import payer.rules.document.PolicyCase;
 import payer.rules.document.PolicyDocument;
 import payer.rules.document.ShippedPolicies;
@@ -179,6 +180,48 @@ class PolicyAnalysisTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(resting.met() > 3 && resting.notMet() > 3 && resting.unknown() > 3, resting::toString);
+    }
+
+    @Test
+    void a_line_of_business_that_nothing_else_knows_is_told() {
+        var limited = WALKER.replace("\ncodes:", "\napplies to: {lines of business: [nonsense, medicaid]}\ncodes:");
+        only(analysed(limited), Remark.Kind.UNKNOWN_LINE, "nonsense");
+        assertEquals(List.of(), remarks(analysed(limited), Remark.Kind.UNKNOWN_LINE, "medicaid"));
+        var other = read(limited.replace("policy: walkers", "policy: other-walkers"));
+        assertEquals(
+                List.of(),
+                remarks(
+                        PolicyAnalysis.of(read(limited), List.of(other), List.of(), KnownCodes.none()),
+                        Remark.Kind.UNKNOWN_LINE,
+                        "nonsense"));
+    }
+
+    @Test
+    void limits_that_no_measurement_of_the_cases_can_be_held_against_are_told() {
+        var text = "{requested: 2026-03-02, lines: [{code: hcpcs E0130}], facts: [{about: gait-score, is: 9 %s}]}";
+        var pressure = read(WALKER.replace("at most: 10,", "at most: '10 mm[Hg]',"));
+        var kilograms = CasesDocument.situation("s", text.formatted("kg"), List.of(pressure));
+        assertEquals(
+                "The cases measure it in kg, which cannot be turned into mm[Hg].",
+                only(
+                                PolicyAnalysis.of(pressure, List.of(), List.of(kilograms), KnownCodes.none()),
+                                Remark.Kind.UNIT,
+                                "low-score")
+                        .text());
+        var kilopascals = CasesDocument.situation("s", text.formatted("kPa"), List.of(pressure));
+        assertEquals(
+                List.of(),
+                remarks(
+                        PolicyAnalysis.of(pressure, List.of(), List.of(kilograms, kilopascals), KnownCodes.none()),
+                        Remark.Kind.UNIT,
+                        "low-score"));
+    }
+
+    @Test
+    void of_a_leaf_that_no_case_comes_to_nothing_else_is_said() {
+        assertEquals(
+                "No case comes to it.",
+                only(analysed(WALKER), Remark.Kind.NOT_SHOWN, "low-score").text());
     }
 
     private static List<Policy> without(Policy policy, List<Policy> all) {
