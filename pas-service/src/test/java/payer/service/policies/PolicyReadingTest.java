@@ -93,6 +93,24 @@ class PolicyReadingTest {
     }
 
     @Test
+    void a_list_without_entries_is_an_empty_list() {
+        assertTrue(json(SERVICE.get("/policies?state=scheduled", AUTHOR))
+                .path("versions")
+                .isArray());
+        assertTrue(json(SERVICE.get("/policies/releases?before=1", AUTHOR))
+                .path("releases")
+                .isArray());
+        assertTrue(
+                json(SERVICE.get("/codes/value-sets", AUTHOR)).path("valueSets").isArray());
+        assertTrue(json(SERVICE.get("/codes/systems", AUTHOR)).path("releases").isArray());
+        var same = json(SERVICE.get("/policies/home-oxygen/2011-10-31/diff", AUTHOR));
+        assertTrue(
+                same.path("differences").isArray() && same.path("differences").isEmpty(), same::toString);
+        var analysis = json(SERVICE.get("/policies/programme-time-limits/2026-01-01/analysis", AUTHOR));
+        assertTrue(analysis.path("remarks").isArray(), analysis::toString);
+    }
+
+    @Test
     void an_editor_finds_the_schemas_without_a_token() {
         assertEquals(
                 "Coverage policy",

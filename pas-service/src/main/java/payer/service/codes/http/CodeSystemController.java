@@ -1,5 +1,6 @@
 package payer.service.codes.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -15,7 +16,6 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import payer.decision.CodeSystem;
 import payer.problem.Problem;
@@ -66,16 +66,19 @@ final class CodeSystemController {
     }
 
     @Introspected
-    record FoundView(String system, String release, List<CodeView> codes) {}
+    record FoundView(
+            String system, String release, @JsonInclude List<CodeView> codes) {}
+
+    /** Releases, or none. */
+    @Introspected
+    record ReleasesView(@JsonInclude List<ReleaseView> releases) {}
 
     /** The newest first: of each system the first one is what policies are checked against. */
     @Get
-    Map<String, List<ReleaseView>> list() {
-        return Map.of(
-                "releases",
-                transactions.executeRead(_ -> codes.releases()).stream()
-                        .map(ReleaseView::of)
-                        .toList());
+    ReleasesView list() {
+        return new ReleasesView(transactions.executeRead(_ -> codes.releases()).stream()
+                .map(ReleaseView::of)
+                .toList());
     }
 
     /** Each line a code, a tab and its words; 201 if it is new, 200 if the very same is loaded already. */

@@ -1,5 +1,6 @@
 package payer.service.codes.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -104,9 +105,13 @@ final class ValueSetController {
         }
     }
 
+    /** The names under which policies speak of them. */
+    @Introspected
+    record ValueSetsView(@JsonInclude List<String> valueSets) {}
+
     @Get
-    Map<String, List<String>> list() {
-        return Map.of("valueSets", transactions.executeRead(_ -> codes.valueSets()));
+    ValueSetsView list() {
+        return new ValueSetsView(transactions.executeRead(_ -> codes.valueSets()));
     }
 
     /** By the name under which policies speak of it: name and version. */

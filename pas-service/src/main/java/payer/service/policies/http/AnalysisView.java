@@ -1,5 +1,6 @@
 package payer.service.policies.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import payer.service.policies.analysis.AnalyseDraft.Analysed;
 
 /** What should be known of a draft: remarks, and how often its cases show each side of each criterion. */
 @Introspected
+@JsonInclude
 record AnalysisView(List<RemarkView> remarks, List<LeafView> leaves) {
 
     /** One thing that its author should know; {@code place} names a criterion, a branch, a code or another policy. */

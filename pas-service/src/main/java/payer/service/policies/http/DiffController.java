@@ -1,14 +1,13 @@
 package payer.service.policies.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
@@ -43,23 +42,46 @@ final class DiffController {
         }
     }
 
+    /** One revision of one version. */
+    @Introspected
+    record RevisionView(String version, int revision) {
+        static RevisionView of(Revision revision) {
+            return new RevisionView(revision.key().version(), revision.number());
+        }
+    }
+
+    /** All that is different, or nothing. */
+    @Introspected
+    record DiffView(
+            RevisionView from, RevisionView to, @JsonInclude List<DifferenceView> differences) {}
+
     /**
      * The newest revision against what is in force of it; {@code against} another version of the policy, {@code from} and
      * {@code to} other revisions.
      */
     @Get
-    Map<String, Object> diff(
+    DiffView diff(
             String policy,
             String version,
             @QueryValue Optional<String> against,
-            @QueryValue Optional<Integer> from,
-            @QueryValue Optional<Integer> to) {
+            @QueryValue Optional<String> from,
+            @QueryValue Optional<String> to) {
+        var first = from.map(text -> number("from", text));
+        var last = to.map(text -> number("to", text));
         return transactions.executeRead(_ -> {
             var key = new VersionKey(policy, version);
             var other = against.map(named -> new VersionKey(policy, named)).orElse(key);
-            var before = versions.revision(other, from.orElseGet(() -> basis(other, key)));
-            return told(before, versions.revision(key, to.orElseGet(() -> newest(key))));
+            var before = versions.revision(other, first.orElseGet(() -> basis(other, key)));
+            return told(before, versions.revision(key, last.orElseGet(() -> newest(key))));
         });
+    }
+
+    private static int number(String name, String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw Problem.of(ProblemKind.INVALID_VALUE, "A revision is told by its number, such as 2", name);
+        }
     }
 
     private int basis(VersionKey other, VersionKey key) {
@@ -83,22 +105,15 @@ final class DiffController {
         return life.isToEnd() ? life.revisions() : life.revision();
     }
 
-    private static Map<String, Object> told(Revision before, Revision after) {
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("from", named(before));
-        answer.put("to", named(after));
-        answer.put(
-                "differences",
+    private static DiffView told(Revision before, Revision after) {
+        return new DiffView(
+                RevisionView.of(before),
+                RevisionView.of(after),
                 between(before, after).stream().map(DifferenceView::of).toList());
-        return answer;
     }
 
     /** As we write them ourselves, so that only what is said counts, not how it is laid out. */
     private static List<Difference> between(Revision before, Revision after) {
         return DocumentDifferences.between(PolicyDocument.write(before.policy()), PolicyDocument.write(after.policy()));
-    }
-
-    private static Map<String, Object> named(Revision revision) {
-        return Map.of("version", revision.key().version(), "revision", revision.number());
     }
 }

@@ -1,5 +1,7 @@
 package payer.service.policies.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -45,8 +47,12 @@ final class PolicyController {
         this.transactions = transactions;
     }
 
+    /** Versions, or none. */
+    @Introspected
+    record Versions(@JsonInclude List<VersionView> versions) {}
+
     @Get
-    Map<String, List<VersionView>> list(@QueryValue Optional<String> state) {
+    Versions list(@QueryValue Optional<String> state) {
         var wanted = state.map(PolicyController::state);
         return shown(glances(Optional.empty()).stream()
                 .filter(glance -> wanted.map(glance.last().state()::equals).orElse(true))
@@ -54,7 +60,7 @@ final class PolicyController {
     }
 
     @Get("/{policy}")
-    Map<String, List<VersionView>> policy(String policy) {
+    Versions policy(String policy) {
         var found = glances(Optional.of(policy));
         if (found.isEmpty()) throw Problem.of(ProblemKind.NOT_FOUND, "There is no such policy");
         return shown(found);
@@ -130,8 +136,8 @@ final class PolicyController {
         return revision(life.key(), life.isToEnd() ? life.revisions() : life.revision());
     }
 
-    private static Map<String, List<VersionView>> shown(List<Glance> glances) {
-        return Map.of("versions", glances.stream().map(VersionView::of).toList());
+    private static Versions shown(List<Glance> glances) {
+        return new Versions(glances.stream().map(VersionView::of).toList());
     }
 
     private static Map<String, Object> whole(Glance glance, Revision revision) {

@@ -1,5 +1,7 @@
 package payer.service.policies.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -8,7 +10,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
 import java.util.List;
-import java.util.Map;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.caller.Caller;
@@ -34,13 +35,16 @@ final class ReleaseController {
         this.transactions = transactions;
     }
 
+    /** Releases, or none. */
+    @Introspected
+    record Releasing(@JsonInclude List<ReleaseView> releases) {}
+
     @Get
-    Map<String, List<ReleaseView>> list(
-            @QueryValue(defaultValue = "2147483647") int before, @QueryValue(defaultValue = "50") int limit) {
+    Releasing list(@QueryValue(defaultValue = "2147483647") int before, @QueryValue(defaultValue = "50") int limit) {
         if (limit < 1 || limit > MOST)
             throw Problem.of(ProblemKind.INVALID_VALUE, "a page has 1 to " + MOST + " releases", "limit");
         var found = transactions.executeRead(_ -> releases.newest(before, limit));
-        return Map.of("releases", found.stream().map(ReleaseView::of).toList());
+        return new Releasing(found.stream().map(ReleaseView::of).toList());
     }
 
     @Get("/{number}")

@@ -1,5 +1,7 @@
 package payer.service.policies.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -56,13 +58,15 @@ final class SimulationController {
                 .body(Map.of("id", order.id().toString()));
     }
 
+    /** Simulations, or none. */
+    @Introspected
+    record Tried(@JsonInclude List<SimulationView> simulations) {}
+
     @Get("/simulations")
-    Map<String, List<SimulationView>> list() {
-        return transactions.executeRead(_ -> Map.of(
-                "simulations",
-                simulations.newest(LISTED).stream()
-                        .map(ordered -> SimulationView.of(ordered, jobs.find(ordered.job()), List.of(), settings))
-                        .toList()));
+    Tried list() {
+        return transactions.executeRead(_ -> new Tried(simulations.newest(LISTED).stream()
+                .map(ordered -> SimulationView.of(ordered, jobs.find(ordered.job()), List.of(), settings))
+                .toList()));
     }
 
     @Get("/simulations/{id}")

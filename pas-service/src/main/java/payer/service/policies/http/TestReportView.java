@@ -8,7 +8,7 @@ import payer.service.policies.TestDraft;
 
 /** How the cases of a version ended. */
 @Introspected
-record TestReportView(boolean kept, int cases, List<Result> differing, LifeView standing) {
+record TestReportView(boolean kept, int cases, @JsonInclude List<Result> differing, LifeView standing) {
 
     /** A case that did not end as stated. */
     @Introspected

@@ -1,5 +1,6 @@
 package payer.service.policies.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -10,9 +11,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import payer.problem.Problem;
 import payer.service.caller.Caller;
 import payer.service.caller.Needs;
@@ -39,9 +38,17 @@ final class TransferController {
     @Introspected
     record ImportedView(String policy, String version, String outcome, int number) {}
 
+    /** What became of all; nothing where the archive has nothing new. */
+    @Introspected
+    record Imported(@JsonInclude List<ImportedView> versions) {}
+
     /** A mistake: where, and what was expected there. */
     @Introspected
     record IssueView(String code, String text, String place) {}
+
+    /** Every mistake; {@code kept} if there is none. */
+    @Introspected
+    record Checked(boolean kept, @JsonInclude List<IssueView> issues) {}
 
     @Get(value = "/export", produces = ZIP)
     HttpResponse<byte[]> export(@QueryValue(defaultValue = "false") boolean drafts) {
@@ -53,24 +60,21 @@ final class TransferController {
     @Post("/import")
     @Consumes(ZIP)
     @Needs(roles = Role.POLICY_AUTHOR)
-    Map<String, List<ImportedView>> importAll(
-            @Body byte[] archive, @QueryValue(defaultValue = "") String reason, Caller caller) {
+    Imported importAll(@Body byte[] archive, @QueryValue(defaultValue = "") String reason, Caller caller) {
         var imported = imports.importAll(archive, reason, Editor.of(caller)).stream()
                 .map(one -> new ImportedView(
                         one.key().policy(), one.key().version(), one.outcome().text(), one.number()))
                 .toList();
-        return Map.of("versions", imported);
+        return new Imported(imported);
     }
 
     /** 200 whatever is found: that mistakes were found is what was asked for. */
     @Post("/check")
     @Consumes(ZIP)
-    Map<String, Object> check(@Body byte[] archive) {
+    Checked check(@Body byte[] archive) {
         var issues = imports.check(archive);
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("kept", issues.isEmpty());
-        answer.put("issues", issues.stream().map(TransferController::view).toList());
-        return answer;
+        return new Checked(
+                issues.isEmpty(), issues.stream().map(TransferController::view).toList());
     }
 
     private static IssueView view(Problem.Issue issue) {
