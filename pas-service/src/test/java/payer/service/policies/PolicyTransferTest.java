@@ -64,6 +64,23 @@ class PolicyTransferTest {
     }
 
     @Test
+    void what_is_in_force_leaves_the_draft_of_a_colleague_alone() {
+        var archive = AUTHOR.getBytes("/policies/export");
+        var path = "/policies/commode-chairs";
+        var version = "/" + AUTHOR.read(path).at("/versions/0/version").asText();
+        var answer = AUTHOR.get(path + version, "Accept", "application/yaml");
+        var etag = answer.headers().firstValue("ETag").orElseThrow();
+        var draft = answer.body().replaceFirst("owner: .*", "owner: A colleague");
+        Desk.json(AUTHOR.put(path + version, Map.of("reason", "theirs", "document", draft), "If-Match", etag));
+
+        var imported = Desk.json(AUTHOR.postZip("/policies/import?reason=again", archive))
+                .path("versions");
+        imported.forEach(one -> assertEquals("unchanged", one.path("outcome").asText(), one::toString));
+        assertEquals(
+                draft, AUTHOR.get(path + version, "Accept", "application/yaml").body());
+    }
+
+    @Test
     void cases_alone_can_differ() {
         var document = Canes.document("judged-canes", "2026-01-01", "2026-01-01", "CANE-J");
         var archive = zip(Map.of(

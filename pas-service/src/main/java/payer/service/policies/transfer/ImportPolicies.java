@@ -23,8 +23,8 @@ import payer.service.policies.Revision;
 import payer.service.policies.VersionKey;
 
 /**
- * Takes in folders of policies. What differs from the newest revision here becomes a draft, to be tested, approved and
- * published like any other; what does not is left alone. All of it or, if there is one mistake, nothing.
+ * Takes in folders of policies. What differs from the newest revision here and from what is in force becomes a draft, to
+ * be tested, approved and published like any other; what does not is left alone. All of it or, if there is one mistake, nothing.
  */
 @Singleton
 public final class ImportPolicies {
@@ -131,8 +131,16 @@ public final class ImportPolicies {
         return new Imported(version.key(), known.isPresent() ? Outcome.EDITED : Outcome.DRAFTED, life.number());
     }
 
+    /** As the newest revision, or as what is in force: then a correction that someone is writing stays as it is. */
     private boolean isAsKnown(Life life, String text) {
-        return !life.isToEnd()
-                && versions.revision(life.key(), life.revision()).document().equals(text);
+        return Stream.concat(Stream.of(life.revision()).filter(_ -> !life.isToEnd()), published(life.key()))
+                .anyMatch(number ->
+                        versions.revision(life.key(), number).document().equals(text));
+    }
+
+    private Stream<Integer> published(VersionKey key) {
+        return versions.glances(Optional.of(key.policy())).stream()
+                .filter(glance -> glance.last().key().equals(key))
+                .flatMap(glance -> glance.published().stream());
     }
 }
