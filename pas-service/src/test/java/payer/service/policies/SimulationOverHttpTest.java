@@ -43,6 +43,15 @@ class SimulationOverHttpTest {
 
         assertEquals(12_000, done.path("done").asLong());
         assertEquals(12_000, done.path("total").asLong());
+        var listed = AUTHOR.read("/policies/simulations").path("simulations");
+        assertEquals(
+                12_000,
+                listed.valueStream()
+                        .filter(one -> location.endsWith(one.path("id").asText()))
+                        .findFirst()
+                        .orElseThrow()
+                        .path("done")
+                        .asLong());
         var projection = done.path("projection");
         assertTrue(projection.path("linesChanged").asLong() > 0, done::toString);
         assertTrue(projection.at("/answers/no-authorization/change").asLong() > 0, done::toString);

@@ -1,5 +1,7 @@
 package payer.service.policies.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import payer.service.jobs.Job;
+import payer.service.jobs.JobState;
 import payer.service.policies.simulation.Difference;
 import payer.service.policies.simulation.Part;
 import payer.service.policies.simulation.SimulationSettings;
@@ -15,6 +18,7 @@ import payer.service.policies.simulation.Tally;
 
 /** A simulation, how far it is, and what came of it so far. */
 @Introspected
+@JsonInclude(Include.NON_ABSENT)
 record SimulationView(
         String id,
         String policy,
@@ -33,6 +37,7 @@ record SimulationView(
 
     /** What would have been, against what was. */
     @Introspected
+    @JsonInclude
     record Projection(
             long requests,
             long lines,
@@ -64,11 +69,18 @@ record SimulationView(
                 order.seed(),
                 order.by(),
                 order.at().toString(),
-                job.map(known -> known.state().name().toLowerCase(Locale.ROOT)).orElse("over"),
-                tally.requests(),
+                job.map(SimulationView::state).orElse("over"),
+                Math.max(tally.requests(), job.map(Job::done).orElse(0L)),
                 job.map(Job::total).filter(total -> total > 0).orElse(order.requests()),
                 Optional.of(tally).filter(some -> some.requests() > 0).map(some -> projection(some, settings)),
                 parts.stream().flatMap(part -> part.differences().stream()).toList());
+    }
+
+    /** A part that was begun is done to its end before it stops. */
+    private static String state(Job job) {
+        return job.cancelRequested() && job.state() == JobState.RUNNING
+                ? "cancelling"
+                : job.state().name().toLowerCase(Locale.ROOT);
     }
 
     private static Projection projection(Tally tally, SimulationSettings settings) {
