@@ -105,6 +105,14 @@ public record Life(VersionKey key, List<Step> steps, int revisions) {
                 : step(LifeAct.SENT_BACK, DRAFT, revision(), stamp);
     }
 
+    /** {@code published} is the revision in force, which goes on; without one the version never was and is put away. */
+    public Step abandoned(Optional<Integer> published, Stamp stamp) {
+        refuseUnless("abandoned", DRAFT, TESTED, SUBMITTED, APPROVED);
+        return published
+                .map(revision -> step(LifeAct.ABANDONED, IN_FORCE, revision, stamp))
+                .orElseGet(() -> step(LifeAct.ABANDONED, RETIRED, Step.NONE, stamp));
+    }
+
     public Step scheduled(Instant due, Stamp stamp) {
         refuseUnless("scheduled", APPROVED, SCHEDULED);
         if (!due.isAfter(stamp.at()))
@@ -142,9 +150,15 @@ public record Life(VersionKey key, List<Step> steps, int revisions) {
 
     /** {@code restored} is the revision in force again; without one the version is a draft again. */
     public Step rolledBack(Optional<Integer> restored, Stamp stamp) {
-        if (state() != IN_FORCE && state() != RETIRED) return step(LifeAct.ROLLED_BACK, state(), revision(), stamp);
+        var isOtherWork = state() != IN_FORCE && state() != RETIRED && !isRevision(restored);
+        if (isOtherWork) return step(LifeAct.ROLLED_BACK, state(), revision(), stamp);
         return restored.map(revision -> step(LifeAct.ROLLED_BACK, IN_FORCE, revision, stamp))
                 .orElseGet(() -> step(LifeAct.ROLLED_BACK, DRAFT, revision(), stamp));
+    }
+
+    /** What is in force again is no draft any more, such as after a roll-back that is itself rolled back. */
+    private boolean isRevision(Optional<Integer> restored) {
+        return restored.equals(Optional.of(revision()));
     }
 
     /** Everyone who wrote or submitted since the version was last in force. */

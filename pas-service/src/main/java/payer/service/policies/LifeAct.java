@@ -9,6 +9,8 @@ public enum LifeAct {
     TESTED,
     SUBMITTED,
     RETIREMENT_PROPOSED,
+    /** Its author, or another one, gave up what was being worked on. */
+    ABANDONED,
     APPROVED,
     SENT_BACK,
     SCHEDULED,

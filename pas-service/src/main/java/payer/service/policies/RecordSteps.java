@@ -44,6 +44,16 @@ public final class RecordSteps {
         return take(key, seen, reason, editor, Life::retirementProposed);
     }
 
+    public Life abandon(VersionKey key, Optional<Integer> seen, String reason, Editor editor) {
+        return transactions.executeWrite(_ -> {
+            var published = versions.glances(Optional.of(key.policy())).stream()
+                    .filter(glance -> glance.last().key().equals(key))
+                    .flatMap(glance -> glance.published().stream())
+                    .findFirst();
+            return take(key, seen, reason, editor, (life, stamp) -> life.abandoned(published, stamp));
+        });
+    }
+
     public Life unschedule(VersionKey key, Optional<Integer> seen, String reason, Editor editor) {
         return take(key, seen, reason, editor, Life::unscheduled);
     }

@@ -102,6 +102,39 @@ class LifeTest {
     }
 
     @Test
+    void what_a_roll_back_of_a_roll_back_restores_is_in_force_and_no_draft() {
+        var inForce = then(then(submitted(), life -> life.approved(by("bert"))), life -> life.published(by("bert")));
+        var rolledBack = then(inForce, life -> life.rolledBack(Optional.empty(), by("bert")));
+        assertEquals(LifeState.DRAFT, rolledBack.state());
+        var again = then(rolledBack, life -> life.rolledBack(Optional.of(1), by("bert")));
+        assertEquals(LifeState.IN_FORCE, again.state());
+        assertEquals(1, again.revision());
+        assertEquals(LifeState.SUBMITTED, again.retirementProposed(by("anna")).state());
+
+        var tested = then(rolledBack, life -> life.tested(by("anna")));
+        assertEquals(
+                LifeState.IN_FORCE,
+                tested.rolledBack(Optional.of(1), by("bert")).state());
+        var edited = then(rolledBack, life -> life.edited(by("anna")), 2);
+        assertEquals(
+                LifeState.DRAFT, edited.rolledBack(Optional.of(1), by("bert")).state());
+    }
+
+    @Test
+    void what_is_given_up_leaves_what_is_in_force_as_it_is() {
+        assertEquals(
+                LifeState.RETIRED,
+                drafted().abandoned(Optional.empty(), by("anna")).state());
+        var inForce = then(then(submitted(), life -> life.approved(by("bert"))), life -> life.published(by("bert")));
+        assertEquals(ProblemKind.CONFLICT, refusal(() -> inForce.abandoned(Optional.of(1), by("anna"))));
+        var correcting = then(inForce, life -> life.edited(by("anna")), 2);
+        var left = then(correcting, life -> life.abandoned(Optional.of(1), by("anna")));
+        assertEquals(LifeState.IN_FORCE, left.state());
+        assertEquals(1, left.revision());
+        assertEquals(3, left.edited(by("anna")).revision());
+    }
+
+    @Test
     void who_saves_what_another_has_changed_is_told() {
         assertEquals(ProblemKind.PRECONDITION_FAILED, refusal(() -> submitted().refuseUnlessSeen(Optional.of(2))));
         submitted().refuseUnlessSeen(Optional.of(3));

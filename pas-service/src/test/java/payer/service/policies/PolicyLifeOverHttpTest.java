@@ -106,6 +106,31 @@ class PolicyLifeOverHttpTest {
     }
 
     @Test
+    void a_correction_that_is_given_up_leaves_the_version_in_force() {
+        inForce("steady-canes", "CANE-34");
+        var path = "/policies/steady-canes/2026-01-01";
+        var etag = AUTHOR.get(path).headers().firstValue("ETag").orElseThrow();
+        Desk.json(AUTHOR.put(path, Canes.draft("steady-canes", "CANE-35"), "If-Match", etag));
+        var left = AUTHOR.act(path + "/abandon");
+        assertEquals("in-force", left.path("state").asText());
+        assertEquals(1, left.path("revision").asInt());
+        assertTrue(decides("CANE-34", "steady-canes"));
+
+        var never = drafted("unused-canes", "CANE-36");
+        assertEquals("retired", AUTHOR.act(never + "/abandon").path("state").asText());
+        assertEquals(409, AUTHOR.post(never + "/submit", Map.of("reason", "x")).statusCode());
+    }
+
+    @Test
+    void a_first_draft_without_cases_is_refused() {
+        var document = Canes.document("bare-canes", "2026-01-01", "2026-01-01", "CANE-33");
+        var answer = AUTHOR.put(
+                "/policies/bare-canes/2026-01-01", Map.of("reason", "try", "document", document), "If-None-Match", "*");
+        assertEquals(400, answer.statusCode());
+        assertEquals("cases", Desk.tree(answer).at("/issues/0/place").asText());
+    }
+
+    @Test
     void who_saves_the_document_alone_keeps_the_cases_of_the_draft() {
         var path = drafted("kept-canes", "CANE-21");
         var changed = Canes.document("kept-canes", "2026-01-01", "2026-01-01", "CANE-21")
@@ -186,6 +211,57 @@ class PolicyLifeOverHttpTest {
                                 "/policies/releases/" + release.path("number").asInt() + "/roll-back",
                                 Map.of("reason", "again"))
                         .statusCode());
+    }
+
+    @Test
+    void a_roll_back_that_is_rolled_back_puts_the_version_into_force_again() {
+        var path = drafted("swaying-canes", "CANE-31");
+        var release = published(path).path("number").asInt();
+        var back = APPROVER.act("/policies/releases/" + release + "/roll-back")
+                .path("number")
+                .asInt();
+        assertFalse(decides("CANE-31", "swaying-canes"));
+        APPROVER.act("/policies/releases/" + back + "/roll-back");
+        assertTrue(decides("CANE-31", "swaying-canes"));
+        assertEquals("in-force", AUTHOR.read(path).at("/standing/state").asText());
+        assertTrue(AUTHOR.read("/policies?state=in-force").toString().contains("swaying-canes"));
+        assertEquals("submitted", AUTHOR.act(path + "/retire").path("state").asText());
+    }
+
+    @Test
+    void what_would_have_been_decided_by_what_was_known_then_is_told() {
+        var before = SERVICE.bean(Clock.class).instant();
+        inForce("known-canes", "CANE-32");
+        var situation = Map.of(
+                "policy",
+                "known-canes",
+                "situation",
+                Map.of(
+                        "requested", "2026-03-02",
+                        "lines", List.of(Map.of("code", "plan CANE-32")),
+                        "facts", List.of(Map.of("about", "walks-unsteadily", "by", "practitioner"))));
+        var now = Desk.json(AUTHOR.post("/policies/decide", situation));
+        var line = now.at("/lines/0");
+        assertEquals("approved", line.path("kind").asText());
+        assertEquals("known-canes", line.path("policy").asText());
+        assertEquals("2026-01-01", line.path("version").asText());
+        assertEquals("2026-03-02", line.path("day").asText());
+        assertEquals("met", line.at("/criteria/0/verdict").asText());
+        assertEquals("yes", line.at("/criteria/0/evidence/0/value").asText());
+        assertEquals("practitioner", line.at("/criteria/0/evidence/0/author").asText());
+
+        var then = Desk.json(AUTHOR.post("/policies/decide?known=" + before, situation));
+        assertEquals(before.toString(), then.path("known").asText());
+        assertTrue(then.path("release").asInt() < now.path("release").asInt());
+        assertFalse(then.at("/lines/0/policy").asText().equals("known-canes"), then::toString);
+        assertEquals(
+                400, AUTHOR.post("/policies/decide?known=yesterday", situation).statusCode());
+        var broken =
+                AUTHOR.post("/policies/decide", Map.of("situation", "requested: 2026-03-02\nlines: [{code: E0100}]\n"));
+        assertEquals(400, broken.statusCode());
+        assertEquals(
+                "situation:2:16 (lines[0].code)",
+                Desk.tree(broken).at("/issues/0/place").asText());
     }
 
     @Test
@@ -286,6 +362,7 @@ class PolicyLifeOverHttpTest {
         assertEquals(
                 List.of("codes › plan: removed CANE-16", "codes › plan: added CANE-17"), differences(path + "/diff"));
         assertEquals(List.of(), differences(path + "/diff?from=2"));
+        assertEquals(400, AUTHOR.get(path + "/diff?from=a").statusCode());
 
         var next = Canes.document("compared-canes", "2027-01-01", "2027-01-01", "CANE-16");
         var other = "/policies/compared-canes/2027-01-01";

@@ -19,7 +19,7 @@ import payer.service.policies.RecordSteps;
 import payer.service.policies.TestDraft;
 import payer.service.policies.VersionKey;
 
-/** What authors do: write, test, submit. */
+/** What authors do: write, test, submit, give up. */
 @Controller("/policies/{policy}/{version}")
 @Needs(roles = Role.POLICY_AUTHOR)
 final class DraftController {
@@ -62,6 +62,12 @@ final class DraftController {
     @Post("/submit")
     HttpResponse<?> submit(@RequestBean Target target, @Body ReasonBody body, Caller caller) {
         return LifeView.answer(steps.submit(target.key(), target.seen(), body.why(), Editor.of(caller)));
+    }
+
+    /** What is in force goes on; what never was is put away, and can be taken up again by editing it. */
+    @Post("/abandon")
+    HttpResponse<?> abandon(@RequestBean Target target, @Body ReasonBody body, Caller caller) {
+        return LifeView.answer(steps.abandon(target.key(), target.seen(), body.why(), Editor.of(caller)));
     }
 
     @Post("/retire")
