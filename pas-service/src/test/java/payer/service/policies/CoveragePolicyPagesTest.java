@@ -64,6 +64,8 @@ class CoveragePolicyPagesTest {
         var list = SERVICE.get("/coverage-policies");
         assertTrue(list.headers().firstValue("Content-Type").orElse("").startsWith("application/json"));
         assertTrue(list.body().startsWith("{\"on\""), list.body());
+        assertTrue(
+                SERVICE.get("/coverage-policies?q=nothing-of-the-kind").body().endsWith("\"policies\":[]}"));
         var yaml = SERVICE.get("/coverage-policies/home-oxygen/2011-10-31", "Accept", "application/yaml");
         assertTrue(yaml.body().startsWith("policy: home-oxygen"), yaml.body());
     }

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,15 +72,12 @@ final class CoveragePolicyController {
                 .toList();
     }
 
-    private Map<String, Object> listed(LocalDate day, List<Policy> found) {
-        var answer = new LinkedHashMap<String, Object>();
-        answer.put("on", day.toString());
-        answer.put(
-                "policies",
+    private CoverageListView listed(LocalDate day, List<Policy> found) {
+        return new CoverageListView(
+                day.toString(),
                 found.stream()
                         .map(policy -> CoveragePolicyView.of(policy, service.url()))
                         .toList());
-        return answer;
     }
 
     /** The newest first. */
