@@ -16,6 +16,7 @@ import payer.rules.policy.Criterion;
 import payer.rules.policy.Leaf;
 import payer.rules.policy.Pathway;
 import payer.rules.policy.Policy;
+import payer.rules.policy.RelationText;
 import payer.rules.policy.Trigger;
 
 /** One policy, ready to be shown: everything that it asks and grants, in words, in the order in which people look for it. */
@@ -226,7 +227,7 @@ public record PolicyPage(
         policy.timeLimits().ifPresent(limits -> {
             add(rows, "Answer", "within " + PolicyWords.limit(limits.standard()));
             add(rows, "Answer if it is urgent", "within " + PolicyWords.limit(limits.expedited()));
-            limits.approvalValidFor().ifPresent(valid -> add(rows, "An approval holds", PolicyWords.period(valid)));
+            limits.approvalValidFor().ifPresent(valid -> add(rows, "An approval holds", RelationText.text(valid)));
         });
         if (!policy.pathways().isEmpty())
             add(

@@ -1,7 +1,6 @@
 package payer.service.policies.pages;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +21,7 @@ import payer.decision.Source;
 import payer.decision.TimeLimits.TimeLimit;
 import payer.decision.Urgency;
 import payer.rules.policy.EffectivePeriod;
+import payer.rules.policy.RelationText;
 
 /** What the parts of a policy are called when the reader is no programmer. */
 final class PolicyWords {
@@ -115,8 +115,10 @@ final class PolicyWords {
     static List<String> grant(Grant grant) {
         var words = new ArrayList<String>();
         grant.units().map(PolicyWords::units).ifPresent(words::add);
-        grant.period().map(period -> "for " + period(period)).ifPresent(words::add);
-        grant.useWithin().map(within -> "to begin within " + period(within)).ifPresent(words::add);
+        grant.period().map(period -> "for " + RelationText.text(period)).ifPresent(words::add);
+        grant.useWithin()
+                .map(within -> "to begin within " + RelationText.text(within))
+                .ifPresent(words::add);
         words.addAll(grant.limits());
         return words;
     }
@@ -124,14 +126,6 @@ final class PolicyWords {
     private static String units(Quantity quantity) {
         var one = quantity.text().equals("1");
         return "up to " + quantity.text() + (quantity.unit().equals(Quantity.COUNT) ? one ? " unit" : " units" : "");
-    }
-
-    static String period(Period period) {
-        return all(Stream.of(
-                        counted(period.getYears(), "year"),
-                        counted(period.getMonths(), "month"),
-                        counted(period.getDays(), "day"))
-                .filter(part -> !part.isEmpty()));
     }
 
     static String limit(TimeLimit limit) {
@@ -145,7 +139,6 @@ final class PolicyWords {
     }
 
     private static String counted(int count, String what) {
-        if (count == 0) return "";
         return count == 1 ? "1 " + what : count + " " + what + "s";
     }
 
