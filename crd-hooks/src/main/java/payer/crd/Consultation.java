@@ -57,14 +57,15 @@ public record Consultation(
         facts.addAll(patientFacts);
         facts.addAll(deliverers.figures());
         return new AuthorizationCase(
-                insured.membership(),
-                today,
-                urgency(),
-                stay.admitted(),
-                stay.discharged(),
-                insured.historyComplete(),
-                lines,
-                facts);
+                        insured.membership(),
+                        today,
+                        urgency(),
+                        stay.admitted(),
+                        stay.discharged(),
+                        insured.historyComplete(),
+                        lines,
+                        facts)
+                .seenOn(today);
     }
 
     private Urgency urgency() {

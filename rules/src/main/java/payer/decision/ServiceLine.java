@@ -44,6 +44,12 @@ public record ServiceLine(
                 sequence, code, modifiers, quantity, kind, diagnoses, ordered, serviced, place, provider);
     }
 
+    /** The same, ordered on another day. */
+    ServiceLine orderedOn(LocalDate day) {
+        return new ServiceLine(
+                sequence, code, modifiers, quantity, kind, diagnoses, day, serviced, placeOfService, provider);
+    }
+
     /** The same thing asked for once more, on the same day. */
     public boolean repeats(ServiceLine other) {
         return code.equals(other.code) && modifiers.equals(other.modifiers) && serviced.equals(other.serviced);

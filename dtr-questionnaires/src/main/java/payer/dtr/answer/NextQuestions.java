@@ -112,12 +112,13 @@ public final class NextQuestions {
     /** What the outcome hangs on; nothing once it is known. */
     private static Set<String> open(Policy policy, Questionnaire run, QuestionnaireResponse response, LocalDate today) {
         var lines = lines(policy, run, response, today);
-        var theCase = AuthorizationCase.of(today, lines, new FormFacts().read(response));
+        var theCase = AuthorizationCase.of(today, lines, new FormFacts().read(response))
+                .seenOn(today);
+        var line = theCase.lines().getFirst();
         var alone = alone(policy);
         var answer = PolicyRules.of(List.of(alone)).determine(theCase).getFirst();
         if (!(answer.decision() instanceof Decision.InformationNeeded)) return Set.of();
-        return new OpenQuestions(new Assessment(alone, new CaseFile(theCase, lines.getFirst())), lines.getFirst())
-                .names();
+        return new OpenQuestions(new Assessment(alone, new CaseFile(theCase, line)), line).names();
     }
 
     /** The policy as if it applied: whether it does was settled when its form was handed out. */

@@ -29,7 +29,15 @@ public record KnownPatient(Membership membership, List<Fact> facts, boolean hist
 
     AuthorizationCase asking(List<ServiceLine> lines) {
         return new AuthorizationCase(
-                membership, today, Urgency.STANDARD, Optional.empty(), Optional.empty(), historyComplete, lines, facts);
+                        membership,
+                        today,
+                        Urgency.STANDARD,
+                        Optional.empty(),
+                        Optional.empty(),
+                        historyComplete,
+                        lines,
+                        facts)
+                .seenOn(today);
     }
 
     /** What the payer's own data answer of a form, for no order in particular. */

@@ -40,7 +40,8 @@ final class WhyEmpty {
                 .flatMap(resource -> reader.read(resource).stream())
                 .toList();
         var line = ServiceLine.of(1, service(form), today);
-        var file = new CaseFile(AuthorizationCase.of(today, List.of(line), facts), line);
+        var file =
+                new CaseFile(AuthorizationCase.of(today, List.of(line), facts).seenOn(today), line);
         return Prefill.prepare(form.plan(), new Assessment(form.policy(), file), WhyEmpty::isAnything);
     }
 

@@ -139,14 +139,15 @@ final class AuthorizeRun {
         var facts = new ArrayList<>(memberFacts.known(member.id()));
         facts.addAll(new FormFacts().read(response));
         var theCase = new AuthorizationCase(
-                member.membership(),
-                today,
-                Urgency.STANDARD,
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                List.of(line),
-                facts);
+                        member.membership(),
+                        today,
+                        Urgency.STANDARD,
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        List.of(line),
+                        facts)
+                .seenOn(today);
         return forms.now().rules().determine(theCase).getFirst();
     }
 

@@ -35,28 +35,31 @@ final class Deciding {
         this.dueTimes = dueTimes;
     }
 
-    Considered determine(PriorAuthRequest request, Member member, List<Fact> sent, EarlierAuthorizations earlier) {
+    /** {@code now} may be days after the request, when something has come that was asked for. */
+    Considered determine(
+            PriorAuthRequest request, Member member, List<Fact> sent, EarlierAuthorizations earlier, Instant now) {
         var facts = new ArrayList<>(sent);
         facts.addAll(memberFacts.known(member.id()));
         facts.addAll(earlier.facts());
         var lines = request.lines().stream().map(RequestedLine::service).toList();
         facts.addAll(figures.of(lines, request.requested()));
         var situation = new AuthorizationCase(
-                member.membership(),
-                request.requested(),
-                request.urgency(),
-                request.stay().admitted(),
-                request.stay().discharged(),
-                true,
-                lines,
-                facts);
+                        member.membership(),
+                        request.requested(),
+                        request.urgency(),
+                        request.stay().admitted(),
+                        request.stay().discharged(),
+                        true,
+                        lines,
+                        facts)
+                .seenOn(dueTimes.day(now));
         return new Considered(situation, policies.now().determine(situation));
     }
 
     /** The lines that wait for something, as they stand with what has come to be known; what was decided stays decided. */
     Map<Integer, AuthLine> waitingLinesNow(
             PriorAuth authorization, Member member, List<Fact> sent, EarlierAuthorizations earlier, Instant now) {
-        var determinations = determine(authorization.request(), member, sent, earlier.without(authorization.id()))
+        var determinations = determine(authorization.request(), member, sent, earlier.without(authorization.id()), now)
                 .determinations();
         var changed = new LinkedHashMap<Integer, AuthLine>();
         for (int i = 0; i < determinations.size(); i++) {

@@ -106,7 +106,7 @@ public final class SubmitPriorAuth {
         var now = clock.instant();
         var request = submission.request();
         var earlier = registering.earlier(member.id());
-        var considered = deciding.determine(request, member, submission.facts(), earlier);
+        var considered = deciding.determine(request, member, submission.facts(), earlier, now);
         var determinations = considered.determinations();
         var lines = lines(request, determinations, before, earlier, now);
         var authorization = PriorAuth.of(

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ca.uhn.fhir.context.FhirContext;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import org.hl7.fhir.r4.model.UriType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import payer.service.running.RunningService;
+import payer.service.runtime.ServiceSettings;
 
 /** {@code $populate} from resources that come along and from a provider's server, over HTTP. */
 final class PopulateOverHttpTest {
@@ -213,7 +216,9 @@ final class PopulateOverHttpTest {
         return sugar(
                 value,
                 "sugar",
-                SERVICE.bean(java.time.Clock.class).instant().toString().substring(0, 10));
+                LocalDate.now(SERVICE.bean(Clock.class)
+                                .withZone(SERVICE.bean(ServiceSettings.class).zone()))
+                        .toString());
     }
 
     private static Observation sugar(String value, String id, String day) {

@@ -53,7 +53,7 @@ public final class CaseFile {
 
     /** The day from which the past is seen: what is dated later has not happened yet. */
     LocalDate today() {
-        return theCase.requested();
+        return theCase.seen();
     }
 
     List<Fact> about(CodeList codes) {

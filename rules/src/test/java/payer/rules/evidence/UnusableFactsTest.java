@@ -1,6 +1,7 @@
 package payer.rules.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -68,6 +69,30 @@ class UnusableFactsTest {
     @Test
     void of_a_day_to_come_it_is_not_known() {
         assertUnknown(weight("400", "[lb_av]").on(TODAY.plusDays(1)), "its date lies in the future");
+    }
+
+    @Test
+    void what_is_written_by_a_clock_ahead_of_ours_took_place_today() {
+        var ahead = TODAY.plusDays(1);
+        var line = ServiceLine.of(1, CodeSystem.HCPCS.code("E0303"), ahead);
+        var fact = weight("400", "[lb_av]").on(ahead);
+        var seen = AuthorizationCase.of(TODAY, List.of(line), List.of(fact)).seenOn(TODAY);
+        assertEquals(TODAY, seen.lines().getFirst().ordered());
+        assertInstanceOf(
+                Decision.Approved.class,
+                PolicyRules.of(List.of(POLICY)).determine(seen).getFirst().decision());
+    }
+
+    @Test
+    void what_came_after_the_request_counts_on_the_day_it_is_looked_at() {
+        var line = ServiceLine.of(1, CodeSystem.HCPCS.code("E0303"), TODAY);
+        var later = AuthorizationCase.of(
+                        TODAY, List.of(line), List.of(weight("400", "[lb_av]").on(TODAY.plusDays(5))))
+                .seenOn(TODAY.plusDays(5));
+        assertEquals(TODAY, later.requested());
+        assertInstanceOf(
+                Decision.Approved.class,
+                PolicyRules.of(List.of(POLICY)).determine(later).getFirst().decision());
     }
 
     private static void assertUnknown(Fact fact, String why) {
