@@ -43,6 +43,11 @@ public record Caller(
      */
     public record Origin(String address, String userAgent, String tlsSubject, String correlation) {}
 
+    /** Who is named as having done it: the person, where one acts through the client. */
+    public String actor() {
+        return user.map(User::subject).orElse(client.value());
+    }
+
     public Set<Role> roles() {
         return scopes.heldBy(consumerClass).roles();
     }

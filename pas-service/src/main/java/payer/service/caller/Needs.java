@@ -20,6 +20,8 @@ import java.lang.annotation.Target;
  * &#64;Needs(eachEntry = true)                                    a batch: each entry is authorized by itself
  * &#64;Needs(cdsClient = true)                                    the JWT of a CDS Hooks client, made for this very address
  * &#64;Needs(roles = Role.OPERATOR)                               one of these roles of the payer's own staff
+ * &#64;Needs(roles = Role.OPERATOR, page = true)                  the same for a person at a browser, who has signed in: a
+ *                                                             session counts here and only here, a token does not
  * </pre>
  */
 @Documented
@@ -37,4 +39,6 @@ public @interface Needs {
     boolean cdsClient() default false;
 
     Role[] roles() default {};
+
+    boolean page() default false;
 }

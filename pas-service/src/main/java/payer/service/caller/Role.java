@@ -27,6 +27,11 @@ public enum Role {
         return "role/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** By its plain name, such as {@code reviewer-nurse}. */
+    public static Optional<Role> named(String name) {
+        return ofScope("role/" + name);
+    }
+
     static Optional<Role> ofScope(String scope) {
         return Arrays.stream(values())
                 .filter(role -> role.scope().equals(scope))

@@ -42,7 +42,7 @@ public final class ExtendClock {
         var event = new PriorAuthEvent(
                 next.version(),
                 now,
-                caller.client().value(),
+                caller.actor(),
                 PriorAuthEvent.Kind.EXTENDED,
                 more.days() + " days, asked by " + more.askedBy() + ": " + more.ground(),
                 Map.of());

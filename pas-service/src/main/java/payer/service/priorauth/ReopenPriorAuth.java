@@ -48,7 +48,7 @@ public final class ReopenPriorAuth {
         var event = new PriorAuthEvent(
                 next.version(),
                 now,
-                caller.client().value(),
+                caller.actor(),
                 wish.kind() == Kind.APPEAL ? PriorAuthEvent.Kind.APPEALED : PriorAuthEvent.Kind.REOPENED,
                 wish.kind().text() + ", asked by " + wish.askedBy() + ": " + wish.ground(),
                 PriorAuthEvent.standings(List.of(line)));

@@ -2,6 +2,7 @@ package payer.service.security;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -13,7 +14,9 @@ import io.micronaut.web.router.RouteMatch;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import payer.problem.Problem;
+import payer.problem.ProblemKind;
 import payer.service.caller.Caller;
 import payer.service.caller.Need;
 import payer.service.caller.Needs;
@@ -39,6 +42,7 @@ final class AccessFilter implements Ordered {
     private final Bases bases;
     private final Origins origins;
     private final Denials denials;
+    private final SignedIn signedIn;
     private final boolean metricsFromLoopback;
 
     AccessFilter(
@@ -47,6 +51,7 @@ final class AccessFilter implements Ordered {
             Bases bases,
             Origins origins,
             Denials denials,
+            SignedIn signedIn,
             SecuritySettings settings,
             ServiceSettings service) {
         this.routes = routes;
@@ -54,6 +59,7 @@ final class AccessFilter implements Ordered {
         this.bases = bases;
         this.origins = origins;
         this.denials = denials;
+        this.signedIn = signedIn;
         this.metricsFromLoopback = settings.metricsFromLoopback() || service.mode() == Mode.DEMO;
     }
 
@@ -64,13 +70,35 @@ final class AccessFilter implements Ordered {
 
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
-    void admit(HttpRequest<?> request) {
+    @Nullable
+    HttpResponse<?> admit(HttpRequest<?> request) {
         var match = RouteAttributes.getRouteMatch(request);
         // Without a route there is nothing to protect: the framework answers 404 or 405.
-        if (match.isEmpty()) return;
-        switch (access(match.get())) {
+        if (match.isEmpty()) return null;
+        var access = access(match.get());
+        if (access instanceof Access.WhoMay who && who.needs().page()) return admitToPage(request, who.needs());
+        admit(request, match.get(), access);
+        return null;
+    }
+
+    /** Who has not signed in yet is shown where to; nothing else than a session is looked at. */
+    private @Nullable HttpResponse<?> admitToPage(HttpRequest<?> request, Needs needs) {
+        var caller = signedIn.caller(request);
+        if (caller.isEmpty()) return signedIn.invitation(request);
+        if (caller.get().may(Need.of(needs, "")) instanceof Verdict.Refused) {
+            denials.record(request, caller.get(), "scope");
+            throw Problem.of(
+                    ProblemKind.FORBIDDEN,
+                    "Your role does not open this page. Sign in as somebody whose role does, or ask whoever gives out roles");
+        }
+        remember(request, caller.get());
+        return null;
+    }
+
+    private void admit(HttpRequest<?> request, RouteMatch<?> match, Access access) {
+        switch (access) {
             case Access.Anyone _ -> known(request).ifPresent(caller -> remember(request, caller));
-            case Access.WhoMay who -> remember(request, requireCaller(request, who.needs(), match.get()));
+            case Access.WhoMay who -> remember(request, requireCaller(request, who.needs(), match));
             case Access.Watchers _ -> requireWatcher(request);
             case Access.Nobody _ -> throw Refusal.closed();
         }

@@ -1,0 +1,85 @@
+// Small helps for the pages of staff. Without it every page works: forms are sent, links are followed.
+(() => {
+  'use strict';
+
+  const PREFIX = 'typed:';
+
+  // What is typed is kept in this tab until it was taken, so that a session that ran out costs no words.
+  const keyOf = form => PREFIX + location.pathname + ':' + form.id;
+
+  const fieldsOf = form => [...form.elements].filter(field =>
+    field.name && field.type !== 'hidden' && field.type !== 'submit' && field.tagName !== 'BUTTON');
+
+  const keep = form => {
+    const typed = fieldsOf(form).map(field =>
+      ['checkbox', 'radio'].includes(field.type) ? field.checked : field.value);
+    sessionStorage.setItem(keyOf(form), JSON.stringify(typed));
+  };
+
+  const restore = form => {
+    const typed = JSON.parse(sessionStorage.getItem(keyOf(form)) || 'null');
+    const fields = fieldsOf(form);
+    if (!typed || typed.length !== fields.length) return;
+    fields.forEach((field, i) => {
+      if (['checkbox', 'radio'].includes(field.type)) field.checked = typed[i];
+      else field.value = typed[i];
+    });
+    const box = form.closest('details');
+    if (box) box.open = true;
+    const note = form.querySelector('[data-restored]');
+    if (note) note.hidden = false;
+  };
+
+  const forget = () => {
+    const taken = document.querySelector('[data-taken]');
+    if (taken) sessionStorage.removeItem(PREFIX + location.pathname + ':' + taken.dataset.taken);
+  };
+
+  const isTyping = target => target.closest('input, textarea, select, [contenteditable]');
+
+  // One letter, one place: the page names them by data-key.
+  const press = event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape' && isTyping(event.target)) { event.target.blur(); return; }
+    if (isTyping(event.target)) return;
+    if (event.key === 'j' || event.key === 'k') { step(event.key === 'j' ? 1 : -1); return; }
+    const wanted = document.querySelector('[data-key="' + CSS.escape(event.key) + '"]');
+    if (!wanted) return;
+    event.preventDefault();
+    const box = wanted.closest('details');
+    if (box) box.open = true;
+    wanted.focus();
+    if (wanted.matches('a, button, summary') && !wanted.hasAttribute('data-focus-only')) wanted.click();
+    else wanted.scrollIntoView({ block: 'center' });
+  };
+
+  // j and k go from row to row, or from criterion to criterion.
+  const step = by => {
+    const stops = [...document.querySelectorAll('[data-stop]')].filter(stop => stop.offsetParent !== null);
+    if (!stops.length) return;
+    const at = stops.indexOf(document.activeElement);
+    const next = stops[Math.min(Math.max(at + by, 0), stops.length - 1)];
+    next.focus();
+    next.scrollIntoView({ block: 'nearest' });
+  };
+
+  const all = event => {
+    document.querySelectorAll('input[name="' + event.target.dataset.all + '"]')
+      .forEach(box => { box.checked = event.target.checked; });
+  };
+
+  const start = () => {
+    forget();
+    document.querySelectorAll('form[data-keep]').forEach(form => {
+      restore(form);
+      form.addEventListener('input', () => keep(form));
+    });
+    document.querySelectorAll('form[action="/sign-out"]').forEach(form =>
+      form.addEventListener('submit', () => sessionStorage.clear()));
+    document.querySelectorAll('input[data-all]').forEach(box => box.addEventListener('change', all));
+    document.addEventListener('keydown', press);
+  };
+
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+  else start();
+})();
