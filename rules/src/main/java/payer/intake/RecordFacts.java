@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DeviceRequest;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.ExplanationOfBenefit;
 import org.hl7.fhir.r4.model.IntegerType;
@@ -18,6 +19,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.SampledData;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Type;
 import payer.decision.Author;
 import payer.decision.Code;
@@ -28,7 +30,7 @@ import payer.decision.Quantity;
 import payer.decision.ReferenceLimits;
 import payer.decision.Source;
 
-/** Clinical data and claims as facts. What was entered in error or never took place is no fact. */
+/** Clinical data, orders and claims as facts. What was entered in error or never took place is no fact. */
 public final class RecordFacts {
 
     private static final Set<String> VOID = Set.of("ENTEREDINERROR", "CANCELLED", "NOTDONE", "UNKNOWN");
@@ -60,6 +62,8 @@ public final class RecordFacts {
             case Encounter encounter -> encounter(encounter);
             case MedicationRequest prescription -> Medicines.read(prescription);
             case ExplanationOfBenefit benefit -> claimed(benefit);
+            case DeviceRequest order -> new OrderDetails(authors).read(order);
+            case ServiceRequest order -> new OrderDetails(authors).read(order);
             default -> List.of();
         };
     }

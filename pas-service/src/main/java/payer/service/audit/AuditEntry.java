@@ -1,6 +1,9 @@
 package payer.service.audit;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import payer.service.caller.Caller;
 
 /**
@@ -43,7 +46,7 @@ public record AuditEntry(
                 .origin(Origin.of(caller.origin()))
                 .ruling(ruling)
                 .answer(Answer.of(OK))
-                .place(new Place(caller.tenant().orElse(Place.ONLY_TENANT), caller.base(), ""));
+                .place(Place.base(caller.tenant().orElse(Place.ONLY_TENANT), caller.base()));
     }
 
     public AuditEntry correlation(String id) {
@@ -68,6 +71,13 @@ public record AuditEntry(
 
     public AuditEntry ruling(Ruling made) {
         return new AuditEntry(act, actor, correlation, patients, token, origin, answer, made, place, mappingVersion);
+    }
+
+    /** By these policies, each named with its version. */
+    public AuditEntry by(Collection<String> policies) {
+        if (policies.isEmpty()) return this;
+        var named = policies.stream().distinct().sorted().collect(Collectors.joining(", "));
+        return ruling(ruling.on(Map.of("policies", named)));
     }
 
     public AuditEntry place(Place where) {

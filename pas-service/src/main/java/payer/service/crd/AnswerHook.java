@@ -101,7 +101,8 @@ final class AnswerHook {
                     .distinct()
                     .toList();
             calls.add(call(call, gathered, caller, correlation, numbers, advice, received, answer, now), shown.rows());
-            audit.append(entry(gathered, caller, correlation, said.size(), answer.length));
+            audit.append(entry(gathered, caller, correlation, said.size(), answer.length)
+                    .by(RememberAnswer.policies(advice)));
             return answer;
         });
     }

@@ -24,8 +24,13 @@ import payer.intake.RecordFacts;
 /** What the caller's records say of the patient. */
 final class Chart {
     private static final Set<String> INPATIENT = Set.of("IMP", "ACUTE", "NONAC");
-    private static final List<Class<? extends Resource>> TELLING =
-            List.of(Observation.class, Condition.class, Procedure.class, Encounter.class);
+    private static final List<Class<? extends Resource>> TELLING = List.of(
+            Observation.class,
+            Condition.class,
+            Procedure.class,
+            Encounter.class,
+            DeviceRequest.class,
+            ServiceRequest.class);
     private static final List<Class<? extends Resource>> WHO =
             List.of(Practitioner.class, PractitionerRole.class, Organization.class);
 

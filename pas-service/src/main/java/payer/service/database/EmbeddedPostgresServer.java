@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import payer.service.runtime.StartRefused;
 
 /**
  * A real PostgreSQL, started as a child process on a folder of ours. A predecessor that was killed leaves its server
@@ -74,7 +75,7 @@ final class EmbeddedPostgresServer implements AutoCloseable {
                 FileChannel.open(folder.resolve("service.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(lockFile)) return lockFile;
         lockFile.close();
-        throw new IllegalStateException("database.folder " + folder.toAbsolutePath()
+        throw new StartRefused("database.folder " + folder.toAbsolutePath()
                 + " is in use by another running service; stop it or name another folder");
     }
 

@@ -32,12 +32,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--member",
             paramLabel = "NUMBER",
-            defaultValue = "W100000001,W100000004",
+            defaultValue = "W100000002,W100000001",
             split = ",",
             description =
-                    "Whose order: W100000001 (two things are left to ask), …2 (the chart is empty), …3 (no longer "
-                            + "insured), …4 (the chart shows all), …5 (came from another payer, in treatment); "
-                            + "W100000001,W100000004 if not given.")
+                    "Whose order: W100000002 (the chart is empty, so a form is answered), …1 (the chart shows all: "
+                            + "authorized as it is ordered), …3 (no longer insured), …4 (the chart shows all), …5 "
+                            + "(came from another payer, in treatment); W100000002,W100000001 if not given.")
     private List<String> members = List.of();
 
     @Option(names = "--whole", description = "Show messages from end to end, not only how they begin.")

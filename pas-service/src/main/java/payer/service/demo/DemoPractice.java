@@ -1,6 +1,7 @@
 package payer.service.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
@@ -15,19 +16,26 @@ final class DemoPractice {
     private final String hook;
     private final String forms;
     private final String request;
+    private final String answers;
 
-    private DemoPractice(String member, String hook, String forms, String request) {
+    private DemoPractice(String member, String hook, String forms, String request, String answers) {
         this.member = member;
         this.hook = hook;
         this.forms = forms;
         this.request = request;
+        this.answers = answers;
     }
 
     static Optional<DemoPractice> of(DemoFiles files, String member, LocalDate today) {
         return files.message(member, "order-sign", today)
                 .flatMap(hook -> files.message(member, "questionnaire-package", today)
                         .flatMap(forms -> files.message(member, "submit", today)
-                                .map(request -> new DemoPractice(member, hook, forms, request))));
+                                .map(request -> new DemoPractice(
+                                        member,
+                                        hook,
+                                        forms,
+                                        request,
+                                        files.message(member, "answers", today).orElse("{}")))));
     }
 
     String member() {
@@ -43,6 +51,11 @@ final class DemoPractice {
         var parameters = parsed(forms);
         parameters.withArray("parameter").addObject().put("name", "context").put("valueString", assertion);
         return parameters;
+    }
+
+    /** The form as the clinician fills it in. */
+    FilledForm filled(JsonNode draft) {
+        return FilledForm.of(draft, parsed(answers));
     }
 
     ObjectNode request() {

@@ -35,8 +35,9 @@ final class DemoStory {
                 .filter(information -> part(information, "questionnaire").isPresent())
                 .flatMap(information -> part(information, "coverage-assertion-id").stream())
                 .findFirst();
-        form(assertion);
+        var forms = form(assertion);
         var request = practice.request();
+        forms.forEach(form -> form.attachTo(request));
         var answer = submit(request);
         inquire(request, answer);
     }
@@ -76,11 +77,12 @@ final class DemoStory {
         narration.say("The payer says: " + String.join(", ", words));
     }
 
-    private void form(Optional<String> assertion) throws IOException, InterruptedException {
+    /** Those that were handed in; none where nothing is open. */
+    private List<FilledForm> form(Optional<String> assertion) throws IOException, InterruptedException {
         narration.step(3, "Where something is open, the payer has a form for it, filled in from what is known.");
         if (assertion.isEmpty()) {
             narration.say("Nothing is open: there is no form.");
-            return;
+            return List.of();
         }
         var parameters = practice.formsFor(assertion.get());
         narration.sent(FORMS, parameters);
@@ -88,15 +90,19 @@ final class DemoStory {
         narration.got(answer);
         resources(answer, "Questionnaire")
                 .forEach(form -> narration.say("Form: " + form.path("title").asText()));
-        resources(answer, "QuestionnaireResponse").forEach(draft -> tellAnswers(draft.path("item")));
+        var drafts = resources(answer, "QuestionnaireResponse");
+        drafts.forEach(draft -> tellAnswers("filled in", draft.path("item")));
+        var filled = drafts.stream().map(practice::filled).toList();
+        filled.forEach(form -> form.told().forEach(said -> narration.say("  by hand: " + said)));
+        return filled;
     }
 
-    private void tellAnswers(JsonNode items) {
+    private void tellAnswers(String how, JsonNode items) {
         for (var item : items) {
             if (item.has("answer"))
-                narration.say("  " + item.path("linkId").asText() + ": "
-                        + item.path("answer").path(0));
-            tellAnswers(item.path("item"));
+                narration.say("  " + how + ": " + item.path("text").asText() + " "
+                        + word(item.path("answer").path(0)));
+            tellAnswers(how, item.path("item"));
         }
     }
 
@@ -187,12 +193,21 @@ final class DemoStory {
     /** What an extension says, in a word. */
     private static Optional<String> value(JsonNode extension) {
         for (var field : extension.properties())
-            if (field.getKey().startsWith("value")) return Optional.of(word(field.getValue()));
+            if (field.getKey().startsWith("value")) return Optional.of(plain(field.getValue()));
         return Optional.empty();
     }
 
-    private static String word(JsonNode value) {
+    /** What an answer says, in a word. */
+    static String word(JsonNode answer) {
+        return value(answer).orElse("");
+    }
+
+    private static String plain(JsonNode value) {
+        if (value.isBoolean()) return value.asBoolean() ? "yes" : "no";
         if (value.isValueNode()) return value.asText();
+        if (value.has("unit"))
+            return value.path("value").asText() + " " + value.path("unit").asText();
+        if (value.has("display")) return value.path("display").asText();
         if (value.has("reference")) return value.path("reference").asText();
         var code = value.findPath("code");
         return (code.isMissingNode() ? value.findPath("text") : code).asText();

@@ -20,6 +20,7 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import payer.decision.Fact;
 import payer.intake.Authors;
 import payer.intake.RecordFacts;
@@ -29,8 +30,13 @@ import payer.service.records.Compartments;
 @Singleton
 public final class MemberFacts {
     /** Those that {@link RecordFacts} can read. */
-    private static final List<Class<? extends Resource>> TELLING =
-            List.of(Observation.class, Condition.class, Procedure.class, Encounter.class, ExplanationOfBenefit.class);
+    private static final List<Class<? extends Resource>> TELLING = List.of(
+            Observation.class,
+            Condition.class,
+            Procedure.class,
+            Encounter.class,
+            ServiceRequest.class,
+            ExplanationOfBenefit.class);
 
     private static final int MOST = 5_000;
     private static final Duration KEPT = Duration.ofMinutes(10);
@@ -105,6 +111,7 @@ public final class MemberFacts {
     private static Stream<Reference> named(Resource resource) {
         return switch (resource) {
             case Observation observation -> observation.getPerformer().stream();
+            case ServiceRequest order -> Stream.of(order.getRequester());
             case Encounter encounter ->
                 encounter.getParticipant().stream().map(Encounter.EncounterParticipantComponent::getIndividual);
             default -> Stream.of();

@@ -24,6 +24,24 @@ final class Acts {
                 .patients(patients);
     }
 
+    /** Of an operation that decided, by the policies that its lines rest on. */
+    static AuditEntry deciding(String canonical, PriorAuth authorization, Caller caller, String correlation) {
+        return operation(
+                        canonical,
+                        authorization.id().toString(),
+                        authorization.request().parties().record().stream().toList(),
+                        caller,
+                        correlation)
+                .by(policies(authorization));
+    }
+
+    private static List<String> policies(PriorAuth authorization) {
+        return authorization.lines().stream()
+                .map(line -> line.standing().basis())
+                .map(basis -> basis.policy() + "|" + basis.version())
+                .toList();
+    }
+
     static AuditEntry read(PriorAuth authorization, Caller caller, String correlation) {
         return AuditEntry.of(
                         Act.rest("read", "ClaimResponse", authorization.id().toString()), caller)
@@ -51,6 +69,7 @@ final class Acts {
                         caller)
                 .correlation(correlation)
                 .answer(ONE)
+                .by(policies(authorization))
                 .patients(authorization.request().parties().record().stream().toList());
     }
 }

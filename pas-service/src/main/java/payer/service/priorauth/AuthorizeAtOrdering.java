@@ -37,8 +37,7 @@ public final class AuthorizeAtOrdering {
     /** The authorization of this order, made now or, if it was looked at before, then. */
     public OrderAuthorization authorize(OrderedService ordered, Caller caller, String correlation) {
         var fresh = authorized(ordered, caller, clock.instant());
-        var entry = Acts.operation(
-                "", fresh.id().toString(), List.of(ordered.member().id().value()), caller, correlation);
+        var entry = Acts.deciding("", fresh, caller, correlation);
         return told(registering.add(new Fresh(fresh, Optional.empty()), Optional.empty(), Optional.empty(), entry));
     }
 

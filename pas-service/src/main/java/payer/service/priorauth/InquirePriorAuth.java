@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import payer.service.caller.Caller;
 import payer.service.member.MatchMember;
 import payer.service.member.MemberId;
@@ -54,7 +56,22 @@ public final class InquirePriorAuth {
                 .map(this::current)
                 .forEach(one -> current.put(one.id(), one));
         registering.record(Acts.operation(Acts.INQUIRE, "", List.of(member.value()), caller, correlation));
-        return new Inquired.Found(List.copyOf(current.values()));
+        return new Inquired.Found(withoutTakenOver(List.copyOf(current.values())));
+    }
+
+    /** What was given at ordering, and then asked for under the same number, is told once: as what was asked for. */
+    private static List<PriorAuth> withoutTakenOver(List<PriorAuth> found) {
+        var asked = found.stream()
+                .filter(one -> one.origin() != Origin.ORDERING)
+                .flatMap(InquirePriorAuth::numbers)
+                .collect(Collectors.toSet());
+        return found.stream()
+                .filter(one -> one.origin() != Origin.ORDERING || numbers(one).noneMatch(asked::contains))
+                .toList();
+    }
+
+    private static Stream<String> numbers(PriorAuth authorization) {
+        return authorization.lines().stream().flatMap(line -> line.standing().authorizationNumber().stream());
     }
 
     private PriorAuth current(PriorAuth authorization) {

@@ -167,12 +167,7 @@ public final class SubmitPriorAuth {
     }
 
     private static payer.service.audit.AuditEntry entry(PriorAuth authorization, Asking asking) {
-        return Acts.operation(
-                Acts.SUBMIT,
-                authorization.id().toString(),
-                authorization.request().parties().record().stream().toList(),
-                asking.caller(),
-                asking.correlation());
+        return Acts.deciding(Acts.SUBMIT, authorization, asking.caller(), asking.correlation());
     }
 
     private Submitted refused(Submission submission, RequestError.Kind kind, Asking asking) {

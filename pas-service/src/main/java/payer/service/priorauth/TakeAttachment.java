@@ -58,12 +58,7 @@ public final class TakeAttachment {
                 PriorAuthEvent.Kind.INFORMED,
                 "information arrived",
                 PriorAuthEvent.standings(changed.values()));
-        var entry = Acts.operation(
-                CDEX,
-                next.id().toString(),
-                next.request().parties().record().stream().toList(),
-                caller,
-                correlation);
+        var entry = Acts.deciding(CDEX, next, caller, correlation);
         return registering.change(next, event, Optional.of(attachment.received()), entry);
     }
 

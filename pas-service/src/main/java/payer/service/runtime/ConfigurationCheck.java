@@ -15,6 +15,7 @@ import io.micronaut.inject.BeanDefinition;
 import jakarta.annotation.PostConstruct;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -35,12 +36,16 @@ final class ConfigurationCheck {
     @PostConstruct
     void check() {
         var known = knownKeys();
-        var complaints = Stream.concat(unknownKeys(known), unreadableValues(known))
+        var complaints = Stream.of(
+                        unknownKeys(known),
+                        unreadableValues(known),
+                        new MisspeltVariables(known.keySet())
+                                .among(System.getenv().keySet()))
+                .flatMap(Function.identity())
                 .sorted()
                 .distinct()
                 .toList();
-        if (!complaints.isEmpty())
-            throw new IllegalStateException("Wrong configuration:\n- " + String.join("\n- ", complaints));
+        if (!complaints.isEmpty()) throw new StartRefused("Wrong configuration:\n- " + String.join("\n- ", complaints));
     }
 
     /** Each key that a settings record of ours reads, with the type it wants. */
@@ -61,7 +66,7 @@ final class ConfigurationCheck {
         });
     }
 
-    /** Environment variables are left out, since a host sets many that are not meant for us. */
+    /** Environment variables are looked at apart, since a host sets many that are not meant for us. */
     private Stream<String> unknownKeys(Map<String, Argument<?>> known) {
         return context.getEnvironment().getPropertySources().stream()
                 .filter(source -> !(source instanceof EnvironmentPropertySource))

@@ -1,6 +1,5 @@
 package payer.service.runtime;
 
-import io.micronaut.runtime.Micronaut;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Micronaut.build(new String[0])
+        new ServiceStart()
                 .mainClass(ServeCommand.class)
                 .banner(false)
                 .properties(settings())

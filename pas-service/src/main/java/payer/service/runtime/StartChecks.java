@@ -31,6 +31,6 @@ final class StartChecks {
         var objections =
                 checks.stream().flatMap(check -> check.objections().stream()).toList();
         if (!objections.isEmpty())
-            throw new IllegalStateException("Not fit for production:\n- " + String.join("\n- ", objections));
+            throw new StartRefused("Not fit for production:\n- " + String.join("\n- ", objections));
     }
 }

@@ -47,12 +47,31 @@ class DemoCommandTest {
     }
 
     @Test
-    void what_the_chart_does_not_show_is_asked_for_and_nothing_else() {
+    void what_the_chart_shows_with_the_order_is_authorized_as_it_is_ordered() {
         var told = told("W100000001");
+        assertTrue(told.contains("pa-needed satisfied"), told);
+        assertTrue(told.contains("Nothing is open: there is no form."), told);
+        assertTrue(told.contains("Line 2: A1 "), told);
+        var asked = told.substring(told.indexOf("5. Later"));
+        assertEquals(asked.indexOf("Line 1: "), asked.lastIndexOf("Line 1: "), told);
+    }
+
+    @Test
+    void what_no_chart_shows_is_asked_for_answered_by_hand_and_authorized() {
+        var told = told("W100000002");
         assertTrue(told.contains("pa-needed auth-needed"), told);
-        assertTrue(told.contains("Form: "), told);
-        assertTrue(told.contains("Line 1: A4"), told);
-        assertTrue(told.contains("A task waits: "), told);
+        assertTrue(told.contains("Form: Home oxygen"), told);
+        assertTrue(told.contains("by hand: What is the saturation or PaO2 at rest, awake, on room air? 86 %"), told);
+        assertTrue(told.contains("Line 1: A1 "), told);
+        assertTrue(told.contains("Line 2: A1 "), told);
+    }
+
+    @Test
+    void a_treatment_under_way_needs_no_authorization() {
+        var told = told("W100000005");
+        assertTrue(told.contains("pa-needed no-auth"), told);
+        assertTrue(told.contains("Line 1: NA"), told);
+        assertTrue(told.contains("there is no number to ask by"), told);
     }
 
     @Test
@@ -64,8 +83,8 @@ class DemoCommandTest {
 
     @Test
     void messages_are_shown_from_end_to_end_if_wished() {
-        assertTrue(told("W100000001").contains("more lines; --whole shows them"));
-        assertFalse(told("W100000001", "--whole").contains("more lines; --whole shows them"));
+        assertTrue(told("W100000004").contains("more lines; --whole shows them"));
+        assertFalse(told("W100000004", "--whole").contains("more lines; --whole shows them"));
     }
 
     @Test

@@ -77,8 +77,8 @@ interface NamedMemberCases extends Situations {
 
     private static Order[] oxygen() {
         return new Order[] {
-            Order.of(Item.OXYGEN_CONCENTRATOR).atFlow(2),
-            Order.of(Item.PORTABLE_OXYGEN_GAS).atFlow(2)
+            Order.of(Item.OXYGEN_CONCENTRATOR).atFlow(2).allDayBy("nasal cannula"),
+            Order.of(Item.PORTABLE_OXYGEN_GAS).atFlow(2).allDayBy("nasal cannula")
         };
     }
 }

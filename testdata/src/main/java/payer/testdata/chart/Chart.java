@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Type;
 import payer.testdata.Clinician;
 import payer.testdata.Codes;
@@ -128,6 +129,19 @@ public final class Chart {
 
     public Chart foundBy(Facility supplier, Finding finding, int daysAgo) {
         return add(Observations.found(subject, finding, new BooleanType(true), daysAgo, supplier.reference()));
+    }
+
+    /** A written order that is kept in the chart, with what it shows. */
+    public Chart ordered(Finding what, int daysAgo, String... details) {
+        var order = new ServiceRequest()
+                .setStatus(ServiceRequest.ServiceRequestStatus.ACTIVE)
+                .setIntent(ServiceRequest.ServiceRequestIntent.ORDER)
+                .setCode(what.concept())
+                .setSubject(subject.reference())
+                .setRequester(keeper.reference())
+                .setAuthoredOnElement(subject.days().time(daysAgo));
+        for (var detail : details) order.addOrderDetail(Codes.concept(Systems.FINDINGS, detail, detail));
+        return add(order);
     }
 
     /** That something went on from one day until another. */

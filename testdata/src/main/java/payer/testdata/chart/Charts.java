@@ -45,6 +45,8 @@ public final class Charts {
                 .measured(Measurement.of(Lab.HEMATOCRIT, 47)
                         .by(Facility.LAKEMONT_LABORATORY)
                         .daysAgo(1))
+                .found(Finding.STUDY_EVALUATED, 0)
+                .ordered(Finding.OXYGEN_ORDER, 0, "flow", "frequency", "means-of-delivery")
                 .wrote(
                         Note.LABORATORY_REPORT,
                         1,

@@ -11,6 +11,8 @@ import payer.testdata.Systems;
  */
 public enum Finding {
     // home oxygen
+    STUDY_EVALUATED("The treating practitioner ordered and evaluated the blood-gas study"),
+    OXYGEN_ORDER("Oxygen at home, as ordered"),
     PULMONARY_HYPERTENSION("Pulmonary hypertension or cor pulmonale shown by echocardiogram, pressure or ECG"),
 
     // sleep and ventilation

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import payer.testdata.Json;
+import payer.testdata.Members;
 import payer.testdata.StableIds;
 import payer.testdata.cases.Case;
 import payer.testdata.cases.Cases;
@@ -13,7 +14,7 @@ import payer.testdata.message.PriorAuthRequest;
 
 /**
  * What the practice of each named member sends about the member's order: the hook while it is signed, the question for forms,
- * and the request for authorization. They are sent to a running service, never loaded.
+ * and the request for authorization; and what it answers where a form has to be filled in by hand. They are sent to a running service, never loaded.
  */
 final class DemoMessages {
 
@@ -28,6 +29,9 @@ final class DemoMessages {
             messages.put(folder + "questionnaire-package.json", Json.pretty(FormsRequest.of(situation)));
             messages.put(folder + "submit.json", Json.pretty(PriorAuthRequest.of(situation, trace(situation))));
         }
+        messages.put(
+                "messages/" + Members.tomBaker().memberId() + "/answers.json",
+                DemoAnswers.aboutOxygen(today).toPrettyString() + "\n");
         return messages;
     }
 

@@ -9,6 +9,8 @@ import payer.testdata.Systems;
 /**
  * One line that a clinician writes: what, how much, how often, how urgent.
  *
+ * @param litersPerMinute how much oxygen
+ * @param means by which it is given, all day
  * @param continued it carries on what an earlier order began
  */
 public record Order(
@@ -16,6 +18,7 @@ public record Order(
         double quantity,
         Optional<Repetition> repetition,
         Optional<Double> litersPerMinute,
+        Optional<String> means,
         boolean urgent,
         boolean continued) {
 
@@ -42,27 +45,32 @@ public record Order(
     }
 
     public static Order of(Item item) {
-        return new Order(item, 1, Optional.empty(), Optional.empty(), false, false);
+        return new Order(item, 1, Optional.empty(), Optional.empty(), Optional.empty(), false, false);
     }
 
     public Order times(double amount) {
-        return new Order(item, amount, repetition, litersPerMinute, urgent, continued);
+        return new Order(item, amount, repetition, litersPerMinute, means, urgent, continued);
     }
 
     public Order weekly(int timesAWeek, int days) {
         var repeated = Optional.of(new Repetition(timesAWeek, days));
-        return new Order(item, quantity, repeated, litersPerMinute, urgent, continued);
+        return new Order(item, quantity, repeated, litersPerMinute, means, urgent, continued);
     }
 
     public Order atFlow(double liters) {
-        return new Order(item, quantity, repetition, Optional.of(liters), urgent, continued);
+        return new Order(item, quantity, repetition, Optional.of(liters), means, urgent, continued);
+    }
+
+    /** With all that a written order of oxygen shows. */
+    public Order allDayBy(String device) {
+        return new Order(item, quantity, repetition, litersPerMinute, Optional.of(device), urgent, continued);
     }
 
     public Order now() {
-        return new Order(item, quantity, repetition, litersPerMinute, true, continued);
+        return new Order(item, quantity, repetition, litersPerMinute, means, true, continued);
     }
 
     public Order again() {
-        return new Order(item, quantity, repetition, litersPerMinute, urgent, true);
+        return new Order(item, quantity, repetition, litersPerMinute, means, urgent, true);
     }
 }

@@ -11,12 +11,14 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Timing;
 import payer.testdata.Clinician;
 import payer.testdata.Codes;
 import payer.testdata.Days;
 import payer.testdata.Member;
 import payer.testdata.Providers;
 import payer.testdata.StableIds;
+import payer.testdata.Systems;
 
 /** Writes orders for one patient as draft FHIR requests: devices, services and drugs each in their own type. */
 public final class Orders {
@@ -58,13 +60,32 @@ public final class Orders {
         if (order.continued()) request.addPriorRequest(earlier("DeviceRequest"));
         order.repetition().ifPresent(repetition -> request.setOccurrence(repetition.timing()));
         order.litersPerMinute().ifPresent(flow -> addFlow(request, flow));
+        order.means().ifPresent(means -> addMeans(request, means));
         return request;
     }
 
     private static void addFlow(DeviceRequest request, double litersPerMinute) {
         request.addParameter()
-                .setCode(Codes.concept(payer.testdata.Systems.LOINC, "3151-8", "Inhaled oxygen flow"))
+                .setCode(Codes.concept(Systems.LOINC, "3151-8", "Inhaled oxygen flow"))
                 .setValue(Codes.quantity(litersPerMinute, "L/min"));
+    }
+
+    private static void addMeans(DeviceRequest request, String means) {
+        request.addParameter()
+                .setCode(Codes.concept(Systems.FINDINGS, "means-of-delivery", "Means of delivery"))
+                .setValue(Codes.concept(Systems.FINDINGS, means.replace(' ', '-'), means));
+        request.setOccurrence(allDay());
+    }
+
+    private static Timing allDay() {
+        var timing = new Timing();
+        timing.getRepeat()
+                .setDuration(24)
+                .setDurationUnit(Timing.UnitsOfTime.H)
+                .setFrequency(1)
+                .setPeriod(1)
+                .setPeriodUnit(Timing.UnitsOfTime.D);
+        return timing;
     }
 
     private ServiceRequest service(Order order) {

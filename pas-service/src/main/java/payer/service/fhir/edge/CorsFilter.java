@@ -10,7 +10,10 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
+import io.micronaut.web.router.Router;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import payer.service.fhir.AllowedOrigins;
 
@@ -23,7 +26,6 @@ import payer.service.fhir.AllowedOrigins;
 final class CorsFilter {
     static final int RIGHT_AFTER_CORRELATION = -10_000;
 
-    private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
     private static final String REQUEST_HEADERS =
             "Authorization, Content-Type, Accept, Prefer, If-Match, If-None-Match, If-Modified-Since, X-Request-Id,"
                     + " traceparent";
@@ -33,9 +35,11 @@ final class CorsFilter {
     private static final String HOUR = "3600";
 
     private final AllowedOrigins origins;
+    private final Router router;
 
-    CorsFilter(@Nullable AllowedOrigins origins) {
+    CorsFilter(@Nullable AllowedOrigins origins, Router router) {
         this.origins = origins == null ? origin -> false : origins;
+        this.router = router;
     }
 
     @PreMatching
@@ -43,8 +47,9 @@ final class CorsFilter {
     @Nullable
     HttpResponse<?> answerOptions(HttpRequest<?> request) {
         if (request.getMethod() != HttpMethod.OPTIONS) return null;
-        var answer = HttpResponse.noContent().header(HttpHeaders.ALLOW, METHODS);
-        allowed(request).ifPresent(origin -> permit(answer, request));
+        var methods = methods(request);
+        var answer = HttpResponse.noContent().header(HttpHeaders.ALLOW, methods);
+        allowed(request).ifPresent(origin -> permit(answer, request, methods));
         // A filter that answers by itself is not asked again about its answer.
         allowReading(request, answer);
         return answer;
@@ -60,9 +65,19 @@ final class CorsFilter {
         });
     }
 
-    private static void permit(MutableHttpResponse<?> answer, HttpRequest<?> request) {
+    /** What there is at this address; whether the caller may is said when it is tried. */
+    private String methods(HttpRequest<?> request) {
+        var there = router.findAny(request).stream()
+                .map(match -> match.getRouteInfo().getHttpMethodName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (there.contains(HttpMethod.GET.name())) there.add(HttpMethod.HEAD.name());
+        there.add(HttpMethod.OPTIONS.name());
+        return String.join(", ", there);
+    }
+
+    private static void permit(MutableHttpResponse<?> answer, HttpRequest<?> request, String methods) {
         if (!request.getHeaders().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)) return;
-        answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
+        answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, methods)
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS)
                 .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, HOUR);
     }
