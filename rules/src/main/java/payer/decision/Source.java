@@ -4,7 +4,7 @@ package payer.decision;
 public enum Source {
     /** Coded data of the patient's record. */
     RECORD,
-    /** The order or the request itself. */
+    /** An order, the one asked about or one in the chart, or the request itself. */
     ORDER,
     /** An answer that a person gave in a form. */
     FORM,
