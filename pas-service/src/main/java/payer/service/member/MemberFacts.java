@@ -86,7 +86,7 @@ public final class MemberFacts {
     }
 
     private List<Fact> read(MemberId member) {
-        var telling = TELLING.stream().flatMap(type -> records(type, member)).toList();
+        var telling = shelf.ofPatients(List.of(member.value()), TELLING);
         var reader = new RecordFacts(authors(telling));
         return telling.stream()
                 .flatMap(resource -> reader.read(resource).stream())
@@ -116,9 +116,5 @@ public final class MemberFacts {
                 encounter.getParticipant().stream().map(Encounter.EncounterParticipantComponent::getIndividual);
             default -> Stream.of();
         };
-    }
-
-    private Stream<? extends Resource> records(Class<? extends Resource> type, MemberId member) {
-        return shelf.with(type, "patient", List.of("Patient/" + member)).stream();
     }
 }

@@ -28,6 +28,8 @@ final class RememberedRoster implements Roster {
     private final TransactionOperations<Connection> transactions;
     private final Cache<Set<String>, Remembered> remembered =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+    private final Cache<MemberId, Remembered> known =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(KEPT).build();
 
     private record Remembered(List<Enrolled> enrolled, Map<String, String> stamps) {
         @Override
@@ -46,9 +48,10 @@ final class RememberedRoster implements Roster {
     public List<Enrolled> withNumbers(Collection<String> numbers) {
         var key = Set.copyOf(new TreeSet<>(numbers));
         return transactions.executeRead(tx -> {
-            var known = remembered.getIfPresent(key);
-            if (known != null
-                    && known.stamps().equals(compartments.stamps(known.stamps().keySet()))) return known.enrolled();
+            var before = remembered.getIfPresent(key);
+            if (before != null
+                    && before.stamps()
+                            .equals(compartments.stamps(before.stamps().keySet()))) return before.enrolled();
             var people = shelf.people(numbers);
             // Before reading: what changes in between is then read once more, and never missed.
             var stamps = compartments.stamps(people);
@@ -66,7 +69,14 @@ final class RememberedRoster implements Roster {
 
     @Override
     public Optional<Enrolled> find(MemberId id) {
-        return transactions.executeRead(
-                tx -> shelf.enrolled(Set.of(id.value())).stream().findFirst());
+        return transactions.executeRead(tx -> {
+            var stamps = compartments.stamps(Set.of(id.value()));
+            var before = known.getIfPresent(id);
+            if (before != null && before.stamps().equals(stamps))
+                return before.enrolled().stream().findFirst();
+            var found = stamped(shelf.enrolled(Set.of(id.value())), stamps);
+            if (!found.isEmpty()) known.put(id, new Remembered(found, stamps));
+            return found.stream().findFirst();
+        });
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -14,6 +15,8 @@ import org.hl7.fhir.r4.model.Resource;
 /** The roster as it follows from the Patients and Coverages among the payer's records. */
 @Singleton
 final class ShelfRoster {
+    private static final List<Class<? extends Resource>> PEOPLE = List.of(Patient.class, Coverage.class);
+
     private final Shelf shelf;
     private final Map<String, String> linesOfBusiness;
 
@@ -24,18 +27,17 @@ final class ShelfRoster {
 
     /** The ids of those who have one of these numbers, or are insured through someone who has. */
     Set<String> people(Collection<String> numbers) {
-        var named = ids(shelf.with(Patient.class, "identifier", numbers));
+        var named = shelf.owners(Patient.class, "identifier", numbers);
         var people = new LinkedHashSet<>(named);
-        people.addAll(beneficiaries(shelf.with(Coverage.class, "identifier", numbers)));
-        people.addAll(beneficiaries(shelf.with(Coverage.class, "subscriber", references(named))));
+        people.addAll(shelf.owners(Coverage.class, "identifier", numbers));
+        people.addAll(shelf.owners(Coverage.class, "subscriber", references(named)));
         return people;
     }
 
     List<Enrolled> enrolled(Set<String> people) {
-        if (people.isEmpty()) return List.of();
-        var coverages = shelf.with(Coverage.class, "beneficiary", references(people)).stream()
-                .collect(Collectors.groupingBy(ShelfRoster::beneficiary));
-        return shelf.all(Patient.class, people).stream()
+        var theirs = shelf.ofPatients(people, PEOPLE);
+        var coverages = only(Coverage.class, theirs).collect(Collectors.groupingBy(ShelfRoster::beneficiary));
+        return only(Patient.class, theirs)
                 .map(patient -> new Enrolled(
                         patient,
                         coverages.getOrDefault(patient.getIdElement().getIdPart(), List.of()),
@@ -43,14 +45,8 @@ final class ShelfRoster {
                 .toList();
     }
 
-    private static Set<String> ids(List<? extends Resource> resources) {
-        return resources.stream()
-                .map(resource -> resource.getIdElement().getIdPart())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static Set<String> beneficiaries(List<Coverage> coverages) {
-        return coverages.stream().map(ShelfRoster::beneficiary).collect(Collectors.toCollection(LinkedHashSet::new));
+    private static <T extends Resource> Stream<T> only(Class<T> type, List<Resource> resources) {
+        return resources.stream().filter(type::isInstance).map(type::cast);
     }
 
     private static String beneficiary(Coverage coverage) {

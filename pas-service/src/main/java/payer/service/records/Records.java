@@ -16,6 +16,9 @@ public interface Records {
 
     List<RecordVersion> findAll(Collection<RecordKey> keys);
 
+    /** The current versions of these types in the compartments of these patients, without those that were deleted. */
+    List<RecordVersion> ofPatients(Collection<String> patients, Collection<String> types);
+
     /** The current versions of those that exist; no one else changes them before the transaction ends. */
     Map<RecordKey, RecordVersion> lock(Collection<RecordKey> keys);
 

@@ -87,7 +87,8 @@ class MemberShelfTest {
                 .known(new MemberId(Members.rosaRivera().patientId()));
         assertTrue(facts.stream().anyMatch(fact -> fact.code().value().equals("59408-5")));
         assertTrue(facts.stream()
-                .allMatch(fact -> Set.of(Source.RECORD, Source.ORDER, Source.CLAIMS).contains(fact.source())));
+                .allMatch(fact ->
+                        Set.of(Source.RECORD, Source.ORDER, Source.CLAIMS).contains(fact.source())));
     }
 
     @Test

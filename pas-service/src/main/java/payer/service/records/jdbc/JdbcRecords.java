@@ -63,6 +63,19 @@ final class JdbcRecords implements Records {
     }
 
     @Override
+    public List<RecordVersion> ofPatients(Collection<String> patients, Collection<String> types) {
+        if (patients.isEmpty() || types.isEmpty()) return List.of();
+        return sql(
+                        "SELECT r.number, r.type, r.id, r.version, r.updated_at, r.document FROM record_compartment c"
+                                + " JOIN record r ON r.number BETWEEN c.number << 20 AND ((c.number + 1) << 20) - 1"
+                                + " WHERE c.patient = ANY(?) AND r.type = ANY(?) AND r.document IS NOT NULL"
+                                + " ORDER BY r.number",
+                        patients.toArray(String[]::new),
+                        types.toArray(String[]::new))
+                .list(JdbcRecords::version);
+    }
+
+    @Override
     public Map<RecordKey, RecordVersion> lock(Collection<RecordKey> keys) {
         var found = new TreeMap<RecordKey, RecordVersion>();
         if (keys.isEmpty()) return found;
