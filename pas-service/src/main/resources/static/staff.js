@@ -48,8 +48,9 @@
     event.preventDefault();
     const box = wanted.closest('details');
     if (box) box.open = true;
+    if (wanted.matches('summary')) { (box.querySelector('input:not([type=hidden]), textarea, select') || wanted).focus(); return; }
     wanted.focus();
-    if (wanted.matches('a, button, summary') && !wanted.hasAttribute('data-focus-only')) wanted.click();
+    if (wanted.matches('a, button') && !wanted.hasAttribute('data-focus-only')) wanted.click();
     else wanted.scrollIntoView({ block: 'center' });
   };
 

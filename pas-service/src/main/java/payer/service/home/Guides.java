@@ -36,8 +36,11 @@ public final class Guides {
         parser = Parser.builder().extensions(tables).build();
         renderer = HtmlRenderer.builder()
                 .extensions(tables)
-                .attributeProviderFactory(context -> (node, tag, attributes) ->
-                        attributes.computeIfPresent("href", (key, address) -> withinGuides(address)))
+                .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                    attributes.computeIfPresent("href", (key, address) -> withinGuides(address));
+                    // What is too wide for its box can be moved by the keyboard too.
+                    if (tag.equals("pre")) attributes.put("tabindex", "0");
+                })
                 .build();
         guides = load();
     }

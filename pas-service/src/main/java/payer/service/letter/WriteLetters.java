@@ -6,15 +6,11 @@ import java.sql.Connection;
 import java.util.UUID;
 import payer.service.jobs.Message;
 import payer.service.jobs.OutboxConsumer;
-import payer.service.member.Enrolled;
-import payer.service.member.MemberId;
-import payer.service.member.Roster;
 import payer.service.priorauth.PriorAuth;
 import payer.service.priorauth.PriorAuthEvent;
 import payer.service.priorauth.PriorAuthId;
 import payer.service.priorauth.PriorAuths;
 import payer.service.priorauth.SeePriorAuths;
-import payer.service.runtime.Ids;
 
 /**
  * Writes the letters that a change of an authorization calls for, from the event of that change: whenever they are written,
@@ -22,27 +18,19 @@ import payer.service.runtime.Ids;
  */
 @Singleton
 final class WriteLetters implements OutboxConsumer<PriorAuths.Changed> {
-    private static final String NAMELESS = "member";
-
     private final SeePriorAuths authorizations;
-    private final Roster roster;
-    private final LetterWording wording;
+    private final ComposeLetters composing;
     private final Letters letters;
-    private final Ids ids;
     private final TransactionOperations<Connection> transactions;
 
     WriteLetters(
             SeePriorAuths authorizations,
-            Roster roster,
-            LetterWording wording,
+            ComposeLetters composing,
             Letters letters,
-            Ids ids,
             TransactionOperations<Connection> transactions) {
         this.authorizations = authorizations;
-        this.roster = roster;
-        this.wording = wording;
+        this.composing = composing;
         this.letters = letters;
-        this.ids = ids;
         this.transactions = transactions;
     }
 
@@ -81,36 +69,6 @@ final class WriteLetters implements OutboxConsumer<PriorAuths.Changed> {
     }
 
     private void write(PriorAuth authorization, PriorAuthEvent event) {
-        var occasions = Occasion.of(authorization, event);
-        if (occasions.isEmpty()) return;
-        var member = name(authorization);
-        for (var occasion : occasions)
-            for (var audience : Audience.values())
-                letters.addOnce(letter(occasion, new LetterWording.Reader(audience, member), authorization, event));
-    }
-
-    private Letter letter(
-            Occasion occasion, LetterWording.Reader reader, PriorAuth authorization, PriorAuthEvent event) {
-        return new Letter(
-                ids.next(),
-                authorization.id(),
-                event.version(),
-                occasion.kind(),
-                reader.audience(),
-                event.at(),
-                wording.text(occasion, reader, authorization, event.at()));
-    }
-
-    private String name(PriorAuth authorization) {
-        return authorization
-                .request()
-                .parties()
-                .record()
-                .flatMap(id -> roster.find(new MemberId(id)))
-                .map(Enrolled::patient)
-                .filter(patient -> patient.hasName())
-                .map(patient -> patient.getNameFirstRep().getNameAsSingleString())
-                .filter(name -> !name.isBlank())
-                .orElse(NAMELESS);
+        composing.of(authorization, event).forEach(letters::addOnce);
     }
 }

@@ -25,7 +25,20 @@ public final class DecidePriorAuth {
         this.clock = clock;
     }
 
+    /** What a decision would make of an authorization, before it is kept. */
+    public record Foreseen(PriorAuth authorization, PriorAuthEvent event) {}
+
     public PriorAuth decide(ReviewerDecision decision, Caller caller, String correlation) {
+        var decided = foresee(decision);
+        return registering.change(
+                decided.authorization(),
+                decided.event(),
+                Optional.empty(),
+                Acts.administration("decide-line", decided.authorization(), caller, correlation));
+    }
+
+    /** Judged as the decision itself would be; nothing is kept. */
+    public Foreseen foresee(ReviewerDecision decision) {
         var authorization = registering.unchanged(decision.authorization(), decision.version());
         var now = clock.instant();
         var line = authorization
@@ -40,8 +53,7 @@ public final class DecidePriorAuth {
                 kind(line),
                 reason(line, decided),
                 PriorAuthEvent.standings(List.of(decided)));
-        return registering.change(
-                next, event, Optional.empty(), Acts.administration("decide-line", next, caller, correlation));
+        return new Foreseen(next, event);
     }
 
     private static PriorAuthEvent.Kind kind(AuthLine before) {

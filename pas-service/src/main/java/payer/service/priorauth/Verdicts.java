@@ -31,7 +31,7 @@ final class Verdicts {
         if (standing instanceof Standing.Reopened reopened) refuseOwnAppeal(reopened, decision);
         return line.now(
                 switch (decision.verdict()) {
-                    case LineVerdict.Approve approve -> approved(line, approve, decision.by(), today);
+                    case LineVerdict.Approve approve -> approved(line, approve, decision, today);
                     case LineVerdict.Modify modify -> modified(line, modify, decision, today);
                     case LineVerdict.Deny deny -> denied(line, deny, decision);
                     case LineVerdict.Ask ask -> asked(line, ask);
@@ -50,13 +50,17 @@ final class Verdicts {
             throw Problem.of(ProblemKind.CONFLICT, "what is looked at again is decided: granted, changed or refused");
     }
 
-    private Standing approved(AuthLine line, LineVerdict.Approve approve, Clinician by, LocalDate today) {
+    private Standing approved(AuthLine line, LineVerdict.Approve approve, ReviewerDecision decision, LocalDate today) {
+        var by = decision.by();
         var asked = line.asked().service();
         var units = approve.units().or(asked::quantity);
         var number = line.standing().authorizationNumber().orElseGet(numbers::authorization);
         var allowed = new Allowed(units, asked.serviced(), until(line, approve.until()), List.of());
         var basis = line.standing().basis();
-        return asked.quantity().filter(all -> isLess(units, all)).isPresent()
+        var isPart = asked.quantity().filter(all -> isLess(units, all)).isPresent();
+        // The rest is thereby refused, so a part too is a physician's to say.
+        if (isPart) refuseUnlessPhysician(decision);
+        return isPart
                 ? new Standing.InPart(
                         basis,
                         number,

@@ -17,7 +17,7 @@ import payer.service.runtime.ServiceSettings;
 import payer.testdata.cases.Cases;
 
 /** The whole service with the demo members and their charts on its shelf, started once for all tests of authorizations. */
-final class DemoPayer implements AutoCloseable {
+public final class DemoPayer implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String REVIEW =
             "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/extension-reviewAction";
@@ -37,12 +37,12 @@ final class DemoPayer implements AutoCloseable {
         this.physician = service.as("demo-operator", "role/reviewer-physician");
     }
 
-    static DemoPayer running() {
+    public static DemoPayer running() {
         return Running.PAYER;
     }
 
     /** One of one's own, for a test that must find nobody's requests but its own; close it. */
-    static DemoPayer fresh() {
+    public static DemoPayer fresh() {
         return start(Map.of("demo.load", true));
     }
 
@@ -55,7 +55,7 @@ final class DemoPayer implements AutoCloseable {
         service.close();
     }
 
-    RunningService service() {
+    public RunningService service() {
         return service;
     }
 
@@ -65,7 +65,7 @@ final class DemoPayer implements AutoCloseable {
                 java.time.Clock.system(service.bean(ServiceSettings.class).zone()));
     }
 
-    Cases cases() {
+    public Cases cases() {
         return Cases.on(today());
     }
 
@@ -86,7 +86,7 @@ final class DemoPayer implements AutoCloseable {
         return service.get(PAS + path, ehr);
     }
 
-    Bundle submit(Bundle request) {
+    public Bundle submit(Bundle request) {
         var answer = post("/Claim/$submit", json(request));
         if (answer.statusCode() != 200) throw new AssertionError(answer.statusCode() + " " + answer.body());
         return parse(answer.body(), Bundle.class);
@@ -131,7 +131,7 @@ final class DemoPayer implements AutoCloseable {
     }
 
     /** Of the ClaimResponse. */
-    static String id(Bundle answer) {
+    public static String id(Bundle answer) {
         return id((Resource) response(answer));
     }
 

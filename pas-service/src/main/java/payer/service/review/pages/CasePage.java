@@ -1,0 +1,100 @@
+package payer.service.review.pages;
+
+import java.util.List;
+import java.util.Optional;
+import payer.service.review.SentPapers;
+
+/** A case with all that a reviewer needs to decide it. */
+public record CasePage(
+        String id,
+        int version,
+        String title,
+        Person member,
+        Clock clock,
+        List<CaseLine> lines,
+        SentPapers.Papers papers,
+        List<Event> events,
+        List<Note> notes,
+        List<ListedLetter> letters,
+        Optional<String> holder,
+        boolean mine,
+        boolean physician,
+        boolean open,
+        boolean replaced,
+        List<String> others,
+        Typed typed,
+        String done) {
+
+    /** The member, as far as a decision needs them. */
+    public record Person(String name, String born, String sex, String number, String plan, String state, String asker) {
+        @Override
+        public String toString() {
+            return "Person";
+        }
+    }
+
+    /** By when an answer is owed. {@code extended} says why there is more time, and who asked; empty text if there is not. */
+    public record Clock(
+            String left,
+            String due,
+            String received,
+            String rule,
+            boolean expedited,
+            long percent,
+            String risk,
+            String riskWord,
+            String extended,
+            boolean canBeExtended,
+            String attention) {}
+
+    public record Event(String at, String who, String what, String reason) {}
+
+    public record Note(String at, String who, String text) {
+        @Override
+        public String toString() {
+            return "Note";
+        }
+    }
+
+    public record ListedLetter(String id, String title, String audience, String written) {}
+
+    public CasePage {
+        lines = List.copyOf(lines);
+        events = List.copyOf(events);
+        notes = List.copyOf(notes);
+        letters = List.copyOf(letters);
+        others = List.copyOf(others);
+    }
+
+    /** What was done, in words; by the id of the form that did it. */
+    public String doneWords() {
+        var line = done.replaceFirst(".*-(?=\\d+$)", "");
+        return switch (done.replaceFirst("-\\d+$", "")) {
+            case "approve" -> "Line " + line + " is approved.";
+            case "part" -> "Line " + line + " is approved in part.";
+            case "ask" -> "The requester is asked for more.";
+            case "refer" -> "Line " + line + " waits for a physician.";
+            case "deny" -> "Line " + line + " is denied.";
+            case "again" -> "Line " + line + " is looked at again.";
+            case "extension" -> "The clock has more time.";
+            case "note" -> "The note is added.";
+            case "taken" -> "The case is yours.";
+            case "given-back" -> "The case is back on the list.";
+            default -> "";
+        };
+    }
+
+    /** Keys are for the line that is to be decided next. */
+    public boolean isFirstOpen(CaseLine line) {
+        return lines.stream()
+                .filter(CaseLine::open)
+                .findFirst()
+                .filter(line::equals)
+                .isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return "CasePage " + id;
+    }
+}

@@ -1,0 +1,62 @@
+package payer.service.review.pages;
+
+import java.util.List;
+import payer.service.review.Colleagues.SavedFilter;
+import payer.service.review.Worklist;
+import payer.service.review.Worklist.Choices;
+import payer.service.review.WorklistEntry.Holder;
+import payer.service.review.WorklistFilter;
+
+/** The worklist as one reviewer sees it. */
+public record WorklistPage(
+        WorklistFilter filter,
+        List<Row> rows,
+        List<Group> queues,
+        List<Group> risks,
+        int total,
+        int mine,
+        Choices choices,
+        List<SavedFilter> saved,
+        List<Holder> colleagues,
+        int page,
+        boolean more,
+        String notice) {
+
+    /** One case; {@code risk} is its colour, {@code riskWord} says it. */
+    public record Row(
+            String id,
+            String left,
+            String due,
+            long percent,
+            String risk,
+            String riskWord,
+            boolean expedited,
+            String service,
+            int lines,
+            String queue,
+            String skill,
+            String business,
+            String state,
+            String holder) {}
+
+    /** So many cases, and the address that shows them. */
+    public record Group(String name, int cases, int free, String query, boolean chosen, String tone) {}
+
+    public WorklistPage {
+        rows = List.copyOf(rows);
+        queues = List.copyOf(queues);
+        risks = List.copyOf(risks);
+        saved = List.copyOf(saved);
+        colleagues = List.copyOf(colleagues);
+    }
+
+    public String mineWords() {
+        return mine > Worklist.PAGE ? "more than " + Worklist.PAGE : Integer.toString(mine);
+    }
+
+    /** The address of another page of the same. */
+    public String pageQuery(int number) {
+        var query = filter.query();
+        return "?" + (query.isEmpty() ? "" : query + "&") + "page=" + number;
+    }
+}
