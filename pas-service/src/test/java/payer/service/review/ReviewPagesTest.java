@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Enumerations;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,7 +90,7 @@ class ReviewPagesTest {
         var shown = physician.get(letter).body();
         assertTrue(shown.contains("Dr. Vera Lund") && shown.contains("Not approved."), shown);
         var page = physician.get("/review/" + id).body();
-        assertTrue(page.contains("✗</span> Denied") && page.contains("demo-physician"), page);
+        assertTrue(page.contains("✗</span> Denied") && page.contains("<dd>Dr. Vera Lund</dd>"), page);
     }
 
     @Test
@@ -187,6 +192,44 @@ class ReviewPagesTest {
         var page = Browser.of(SERVICE, "demo-nurse").get("/review/" + id).body();
         assertTrue(page.contains("Waits for information") && page.contains("<strong>Missing:</strong>"), page);
         assertTrue(page.contains("Gap</span>"), page);
+    }
+
+    @Test
+    void documents_and_the_answers_of_forms_are_read_beside_the_criteria() {
+        var situation = PAYER.cases().oxygenForClusterHeadache();
+        var request = PriorAuthRequest.of(situation, situation.member().memberId() + "-page-papers");
+        var document = new DocumentReference().setDescription("Note of <the> visit");
+        document.setStatus(Enumerations.DocumentReferenceStatus.CURRENT);
+        document.getType().addCoding().setSystem("http://loinc.org").setCode("11506-3");
+        document.addContent()
+                .getAttachment()
+                .setContentType("text/plain")
+                .setData("Attacks at night.".getBytes(StandardCharsets.UTF_8));
+        request.addEntry()
+                .setFullUrl("https://ehr.example.org/fhir/DocumentReference/note")
+                .setResource(document);
+        var form = new QuestionnaireResponse().setQuestionnaire("https://forms.example.org/Questionnaire/sleep|2");
+        form.setStatus(QuestionnaireResponse.QuestionnaireResponseStatus.COMPLETED);
+        form.addItem()
+                .setLinkId("hours")
+                .setText("How many hours a night?")
+                .addAnswer()
+                .setValue(new IntegerType(5));
+        request.addEntry()
+                .setFullUrl("https://ehr.example.org/fhir/QuestionnaireResponse/sleep")
+                .setResource(form);
+        var id = DemoPayer.id(PAYER.submit(request));
+        var nurse = Browser.of(SERVICE, "demo-nurse");
+        var page = nurse.get("/review/" + id).body();
+        assertTrue(page.contains("Note of &lt;the&gt; visit") && page.contains("Attacks at night."), page);
+        assertTrue(page.contains("<dt>How many hours a night?</dt><dd>5</dd>"), page);
+        var opened = nurse.get("/review/" + id + "/documents/0");
+        assertEquals("Attacks at night.", opened.body());
+        assertTrue(opened.headers()
+                .firstValue("Content-Security-Policy")
+                .orElse("")
+                .startsWith("sandbox"));
+        assertEquals(404, nurse.get("/review/" + id + "/documents/1").statusCode());
     }
 
     @ParameterizedTest

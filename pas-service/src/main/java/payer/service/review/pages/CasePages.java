@@ -227,6 +227,9 @@ public final class CasePages {
 
     private CasePage.Event event(PriorAuthEvent event, Map<String, String> names) {
         return new CasePage.Event(
-                words.moment(event.at()), names.getOrDefault(event.actor(), event.actor()), ReviewWords.event(event.kind()), event.reason());
+                words.moment(event.at()),
+                names.getOrDefault(event.actor(), event.actor()),
+                ReviewWords.event(event.kind()),
+                ReviewWords.reason(event.reason()));
     }
 }

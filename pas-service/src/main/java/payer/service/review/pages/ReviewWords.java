@@ -100,6 +100,17 @@ public final class ReviewWords {
         };
     }
 
+    /** What became of a line is written into the history as one word of the registry's. */
+    static String reason(String reason) {
+        return switch (reason) {
+            case "pended" -> "referred to a reviewer";
+            case "asked" -> "more information is asked for";
+            case "in-part" -> "approved in part";
+            case "modified" -> "another service is approved";
+            default -> reason;
+        };
+    }
+
     static String source(String source) {
         return switch (source) {
             case "RECORD" -> "patient’s record";
