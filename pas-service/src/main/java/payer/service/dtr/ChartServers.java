@@ -2,45 +2,30 @@ package payer.service.dtr;
 
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.caller.Caller;
+import payer.service.security.Standing;
 
-/** Which FHIR servers may be asked for whom: those that the payer has registered for the client, whatever a call names. */
+/** Which FHIR servers may be asked for whom: those that stand in the client's registration, whatever a call names. */
 @Singleton
 final class ChartServers {
     private static final String PLACE = "Parameters.parameter.where(name='dataEndpoint')";
     private static final String BEARER = "authorization: bearer ";
 
-    private final Map<String, Set<String>> serversOf = new LinkedHashMap<>();
+    private final Standing clients;
 
-    ChartServers(DtrSettings settings) {
-        settings.fhirServers().forEach(this::register);
-    }
-
-    private void register(String line) {
-        var parts = line.split("=", 2);
-        if (parts.length != 2)
-            throw new IllegalArgumentException("dtr.fhir-servers: \"client = address\", not " + line);
-        var address = URI.create(parts[1].strip());
-        if (!address.isAbsolute() || address.getHost() == null)
-            throw new IllegalArgumentException("dtr.fhir-servers: not an absolute address: " + line);
-        serversOf
-                .computeIfAbsent(parts[0].strip(), client -> new LinkedHashSet<>())
-                .add(trimmed(address.toString()));
+    ChartServers(Standing clients) {
+        this.clients = clients;
     }
 
     ChartServer of(Endpoint endpoint, Caller caller) {
         var address = trimmed(endpoint.getAddress() == null ? "" : endpoint.getAddress());
-        if (!serversOf.getOrDefault(caller.client().value(), Set.of()).contains(address))
+        if (!isRegistered(address, caller))
             throw Problem.of(
                     ProblemKind.UNPROCESSABLE,
                     "This FHIR server is not registered for the client.",
@@ -52,6 +37,12 @@ final class ChartServers {
                                 ProblemKind.MISSING,
                                 "A bearer token for the server must be given.",
                                 PLACE + ".header")));
+    }
+
+    private boolean isRegistered(String address, Caller caller) {
+        return clients.client(caller.client())
+                .filter(client -> client.fhirServers().contains(address))
+                .isPresent();
     }
 
     private static Optional<String> token(Endpoint endpoint) {

@@ -13,8 +13,7 @@ import payer.dtr.Edition;
  *     conformance kit compares them so, while the guide wants the version
  * @param adaptive whether an order gets the adaptive form of its policy rather than the whole form
  * @param prepareAtStart whether the forms are made at start rather than when they are first asked for
- * @param fhirServers which FHIR servers may be asked for the charts that fill forms, one line for each: {@code client = address}
- * @param chartDeadline how long such a server is waited for, all its answers together
+ * @param chartDeadline how long a provider's FHIR server is waited for, all its answers together
  * @param prefillLimit how long the logic of one form may run before it is stopped
  */
 @ConfigurationProperties("dtr")
@@ -22,14 +21,12 @@ public record DtrSettings(
         @Bindable(defaultValue = "") List<String> bareLibraryReferences,
         @Bindable(defaultValue = "false") boolean adaptive,
         @Bindable(defaultValue = "true") boolean prepareAtStart,
-        @Bindable(defaultValue = "") List<String> fhirServers,
         @Bindable(defaultValue = "8s") Duration chartDeadline,
         @Bindable(defaultValue = "2s") Duration prefillLimit) {
     private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(30);
     private static final Duration LONGEST_RUN = Duration.ofSeconds(10);
 
     public DtrSettings {
-        fhirServers = fhirServers.stream().filter(line -> !line.isBlank()).toList();
         between(chartDeadline, LONGEST_DEADLINE, "dtr.chart-deadline");
         between(prefillLimit, LONGEST_RUN, "dtr.prefill-limit");
         bareLibraryReferences = bareLibraryReferences.stream()

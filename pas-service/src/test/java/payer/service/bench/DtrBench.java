@@ -89,8 +89,7 @@ public final class DtrBench {
                         PORT,
                         Map.of(
                                 "BENCH_FLOOR", "true",
-                                "DTR_PREPARE_AT_START", "true",
-                                "DTR_FHIR_SERVERS", "demo-provider = " + charts.base()))) {
+                                "DTR_PREPARE_AT_START", "true"))) {
             var form = largest();
             var chart = new BenchChart(form, today).resources(CHART);
             overHttp(service, folder, charts, form, chart);

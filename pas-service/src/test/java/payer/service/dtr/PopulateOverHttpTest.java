@@ -30,6 +30,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.UriType;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import payer.service.running.RunningService;
 import payer.service.runtime.ServiceSettings;
@@ -38,9 +39,13 @@ import payer.service.runtime.ServiceSettings;
 final class PopulateOverHttpTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final SimulatedChartServer CHARTS = new SimulatedChartServer();
-    private static final RunningService SERVICE = RunningService.with(
-            Map.of("dtr.fhir-servers", "demo-provider = " + CHARTS.base(), "dtr.chart-deadline", "2s"));
+    private static final RunningService SERVICE = RunningService.with(Map.of("dtr.chart-deadline", "2s"));
     private static final String SUGAR = "hba1c-over-7";
+
+    @BeforeAll
+    static void register() {
+        ClientServers.register(SERVICE, "demo-provider", CHARTS.base() + "/");
+    }
 
     @AfterAll
     static void close() {
@@ -110,6 +115,20 @@ final class PopulateOverHttpTest {
     void no_server_is_asked_that_is_not_registered_for_the_client() {
         var answer = populate("2.2", asking("insulin-pumps", "http://localhost:1/fhir"));
         assertEquals(422, answer.statusCode(), answer.body());
+    }
+
+    @Test
+    void a_server_that_is_taken_out_of_the_registration_is_asked_no_more() {
+        CHARTS.holding(List.of(sugar("8.4")));
+        ClientServers.register(SERVICE, "demo-provider", "https://elsewhere.example/fhir");
+        try {
+            assertEquals(
+                    422, populate("2.2", asking("insulin-pumps", CHARTS.base())).statusCode());
+        } finally {
+            ClientServers.register(SERVICE, "demo-provider", CHARTS.base());
+        }
+        assertEquals(
+                200, populate("2.2", asking("insulin-pumps", CHARTS.base())).statusCode());
     }
 
     @Test
