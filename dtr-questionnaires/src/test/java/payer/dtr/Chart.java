@@ -8,9 +8,12 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
 import payer.decision.Code;
 import payer.decision.CodeSystem;
@@ -21,15 +24,43 @@ import payer.decision.Quantity;
 
 /** Facts as a chart holds them: how a therapy with a medicine went is told by its prescription, that of others by nothing. */
 final class Chart {
+    private static final List<CodeSystem> DONE =
+            List.of(CodeSystem.HCPCS, CodeSystem.CPT, CodeSystem.PLAN, CodeSystem.ICD10PCS);
+
+    private static final Code VISIT = CodeSystem.FINDING.code("visit");
+
     private Chart() {}
 
     static List<Resource> of(List<Fact> facts) {
         return facts.stream().flatMap(fact -> resource(fact).stream()).toList();
     }
 
-    private static Optional<Resource> resource(Fact fact) {
+    static Optional<Resource> resource(Fact fact) {
         if (fact.value() instanceof FactValue.Went(Outcome outcome)) return prescription(fact, outcome);
-        return fact.code().isOf(CodeSystem.ICD10CM) ? Optional.of(condition(fact)) : observation(fact);
+        if (fact.code().isOf(CodeSystem.ICD10CM)) return Optional.of(condition(fact));
+        if (fact.says(FactValue.YES) && fact.code().equals(VISIT)) return Optional.of(visit(fact));
+        return isDone(fact) ? Optional.of(procedure(fact)) : observation(fact);
+    }
+
+    private static Resource visit(Fact fact) {
+        var visit = new Encounter()
+                .setStatus(Encounter.EncounterStatus.FINISHED)
+                .setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "AMB", null));
+        fact.date().ifPresent(day -> visit.getPeriod().setStartElement(new DateTimeType(day.toString())));
+        return visit;
+    }
+
+    private static boolean isDone(Fact fact) {
+        return fact.says(FactValue.YES) && DONE.stream().anyMatch(fact.code()::isOf);
+    }
+
+    private static Resource procedure(Fact fact) {
+        var procedure =
+                new Procedure().setStatus(Procedure.ProcedureStatus.COMPLETED).setCode(concept(fact.code()));
+        var period = new Period();
+        fact.date().ifPresent(day -> period.setStartElement(new DateTimeType(day.toString())));
+        fact.until().ifPresent(day -> period.setEndElement(new DateTimeType(day.toString())));
+        return procedure.setPerformed(period);
     }
 
     private static Optional<Resource> prescription(Fact fact, Outcome outcome) {
@@ -65,6 +96,12 @@ final class Chart {
         fact.date().ifPresent(day -> observation.setEffective(new DateTimeType(day.toString())));
         fact.conditions()
                 .forEach(condition -> observation.getMethod().addCoding().setCode(condition));
+        var normal = fact.reference();
+        if (normal.low().isPresent() || normal.high().isPresent()) {
+            var range = observation.addReferenceRange();
+            normal.low().ifPresent(low -> range.setLow(quantity(low)));
+            normal.high().ifPresent(high -> range.setHigh(quantity(high)));
+        }
         return switch (fact.value()) {
             case FactValue.YesNo(boolean yes) -> Optional.of(observation.setValue(new BooleanType(yes)));
             case FactValue.Amount(Quantity amount) -> Optional.of(observation.setValue(quantity(amount)));

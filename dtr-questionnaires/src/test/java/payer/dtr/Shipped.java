@@ -77,6 +77,13 @@ final class Shipped {
     record Situation(
             String name, AuthorizationCase theCase, ServiceLine line, Determination answer, PublishedForm form) {
 
+        /** The same with other facts, and the answer that they get. */
+        Situation with(List<Fact> facts) {
+            var other = theCase.with(facts);
+            var decided = RULES.determine(other).get(theCase.lines().indexOf(line));
+            return new Situation(name, other, line, decided, form);
+        }
+
         Assessment assessment() {
             return new Assessment(form.policy(), new CaseFile(theCase, line));
         }
@@ -92,14 +99,16 @@ final class Shipped {
         }
 
         QuestionnaireResponse filled() {
+            return filled(answers());
+        }
+
+        QuestionnaireResponse filled(Map<String, List<Given>> answers) {
             var response = new QuestionnaireResponse();
             response.setQuestionnaire(form.canonical())
                     .setStatus(QuestionnaireResponseStatus.COMPLETED)
                     .setAuthoredElement(new DateTimeType(theCase.requested().toString()));
             ResponseItems.of(
-                            form.standard().getItem(),
-                            answers(),
-                            form.addresses().edition())
+                            form.standard().getItem(), answers, form.addresses().edition())
                     .forEach(response::addItem);
             return response;
         }

@@ -10,7 +10,7 @@ import payer.decision.Code;
 import payer.decision.CodeSystem;
 
 /** FHIR's codings as our codes. */
-final class Codings {
+public final class Codings {
 
     /** Those by which services are billed, the more specific first. */
     private static final List<CodeSystem> BILLING = List.of(
@@ -20,11 +20,11 @@ final class Codings {
 
     private Codings() {}
 
-    static Stream<Code> codes(CodeableConcept concept) {
+    public static Stream<Code> codes(CodeableConcept concept) {
         return concept.getCoding().stream().flatMap(coding -> code(coding).stream());
     }
 
-    static Optional<Code> code(Coding coding) {
+    public static Optional<Code> code(Coding coding) {
         if (!coding.hasSystem() || !coding.hasCode()) return Optional.empty();
         var value = coding.getSystem().equals(CodeSystem.ICD10CM.uri()) ? dotted(coding.getCode()) : coding.getCode();
         return Optional.of(new Code(coding.getSystem(), value));

@@ -5,7 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
+import payer.decision.Code;
 import payer.decision.Fact;
 import payer.decision.FactValue;
 import payer.decision.Outcome;
@@ -17,9 +21,8 @@ final class Medicines {
     private Medicines() {}
 
     static List<Fact> read(MedicationRequest prescription) {
-        if (!(prescription.getMedication() instanceof CodeableConcept medicine)) return List.of();
         return outcome(prescription).stream()
-                .flatMap(outcome -> Codings.codes(medicine)
+                .flatMap(outcome -> codes(prescription.getMedication())
                         .map(code -> Fact.of(
                                 "MedicationRequest/"
                                         + prescription.getIdElement().getIdPart(),
@@ -28,6 +31,16 @@ final class Medicines {
                                 Source.RECORD)))
                 .map(fact -> dated(fact, prescription))
                 .toList();
+    }
+
+    /** The medicine is told by its code, or by one that stands in the prescription itself. */
+    private static Stream<Code> codes(Type told) {
+        return switch (told) {
+            case CodeableConcept medicine -> Codings.codes(medicine);
+            case Reference reference
+            when reference.getResource() instanceof Medication medicine -> Codings.codes(medicine.getCode());
+            case null, default -> Stream.of();
+        };
     }
 
     private static Optional<Outcome> outcome(MedicationRequest prescription) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DeviceRequest;
 import org.hl7.fhir.r4.model.Encounter;
@@ -138,8 +139,8 @@ public final class RecordFacts {
     }
 
     private static List<Fact> condition(Condition condition) {
-        var standing = Codings.codes(condition.getVerificationStatus())
-                .map(Code::value)
+        var standing = condition.getVerificationStatus().getCoding().stream()
+                .map(Coding::getCode)
                 .toList();
         if (standing.contains("entered-in-error")) return List.of();
         var value = standing.contains("refuted") ? FactValue.NO : FactValue.YES;

@@ -55,8 +55,8 @@ final class LibraryWriter {
                         addresses.valueSet(TermValueSets.id(evidence.policy(), term)) + "|" + evidence.version(),
                         term));
         evidence.types()
-                .forEach(
-                        (type, terms) -> terms.forEach(term -> library.addDataRequirement(need(evidence, type, term))));
+                .forEach((type, terms) ->
+                        terms.forEach(term -> needs(evidence, type, term).forEach(library::addDataRequirement)));
         return library;
     }
 
@@ -106,13 +106,17 @@ final class LibraryWriter {
                 .setResource(canonical);
     }
 
-    private DataRequirement need(EvidenceLibrary evidence, String type, String term) {
-        var need = new DataRequirement().setType(FHIRAllTypes.fromCode(type).toCode());
-        if (!term.isEmpty())
-            need.addCodeFilter()
-                    .setPath(EvidenceLibrary.path(type))
-                    .setValueSet(
-                            addresses.valueSet(TermValueSets.id(evidence.policy(), term)) + "|" + evidence.version());
-        return need;
+    private Stream<DataRequirement> needs(EvidenceLibrary evidence, String type, String term) {
+        if (term.isEmpty()) return Stream.of(need(type));
+        var set = addresses.valueSet(TermValueSets.id(evidence.policy(), term)) + "|" + evidence.version();
+        return EvidenceLibrary.paths(type).stream().map(path -> {
+            var need = need(type);
+            need.addCodeFilter().setPath(path).setValueSet(set);
+            return need;
+        });
+    }
+
+    private static DataRequirement need(String type) {
+        return new DataRequirement().setType(FHIRAllTypes.fromCode(type).toCode());
     }
 }

@@ -9,13 +9,22 @@ final class CqlDays {
 
     private CqlDays() {}
 
-    /** {@code 1 year - 2 months} after a minus sign reads as both taken away, so each part carries its own. */
-    static String length(Period period) {
+    /** After a minus sign: {@code 1 years - 2 months} takes both away. */
+    static String before(Period period) {
+        return parts(period, " - ");
+    }
+
+    /** After a plus sign. */
+    static String after(Period period) {
+        return parts(period, " + ");
+    }
+
+    private static String parts(Period period, String sign) {
         var parts = new ArrayList<String>();
         if (period.getYears() != 0) parts.add(period.getYears() + " years");
         if (period.getMonths() != 0) parts.add(period.getMonths() + " months");
         if (period.getDays() != 0 || parts.isEmpty()) parts.add(period.getDays() + " days");
-        return String.join(" - ", parts);
+        return String.join(sign, parts);
     }
 
     static String quantity(Quantity quantity) {

@@ -32,7 +32,7 @@ public final class CqlTranslation implements Translations {
     private static final Shared HELPERS = new Shared(
             "FHIRHelpers", "4.0.1", text(FhirLibrarySourceProvider.class, "/org/hl7/fhir/FHIRHelpers-4.0.1.cql"));
     private static final Shared EVIDENCE =
-            new Shared("PayerEvidence", "1.1.0", text(CqlTranslation.class, "/payer/dtr/cql/PayerEvidence.cql"));
+            new Shared("PayerEvidence", "1.2.0", text(CqlTranslation.class, "/payer/dtr/cql/PayerEvidence.cql"));
 
     private final LibraryManager libraries;
 

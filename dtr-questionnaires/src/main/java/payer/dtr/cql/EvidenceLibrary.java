@@ -84,7 +84,7 @@ public final class EvidenceLibrary {
                 "using FHIR version '4.0.1'",
                 "",
                 "include FHIRHelpers version '4.0.1' called FHIRHelpers",
-                "include PayerEvidence version '1.1.0' called PayerEvidence",
+                "include PayerEvidence version '1.2.0' called PayerEvidence",
                 "");
     }
 
@@ -135,13 +135,13 @@ public final class EvidenceLibrary {
         return types;
     }
 
-    /** The element of a kind of resource that carries the codes. */
-    public static String path(String type) {
+    /** The elements of a kind of resource that carry the codes. */
+    public static List<String> paths(String type) {
         return java.util.Arrays.stream(TermLogic.Kind.values())
                 .filter(kind -> kind.type().equals(type))
                 .findFirst()
-                .map(TermLogic.Kind::path)
-                .orElse("code");
+                .map(TermLogic.Kind::paths)
+                .orElse(List.of("code"));
     }
 
     /** The kinds of resource in which a question's answer is looked for. */

@@ -6,6 +6,7 @@ import static payer.dtr.cql.CqlText.string;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,10 +41,13 @@ final class TermLogic {
             return type;
         }
 
-        String path() {
-            return path;
+        List<String> paths() {
+            return this == OBSERVATION ? List.of(path, PARTS) : List.of(path);
         }
     }
+
+    /** The element of an observation whose codes are those of its parts. */
+    static final String PARTS = "component.code";
 
     private static final Code VISIT = CodeSystem.FINDING.code("visit");
 
@@ -89,7 +93,8 @@ final class TermLogic {
             case LOINC -> List.of(Kind.OBSERVATION);
             case ICD10CM -> List.of(Kind.CONDITION);
             case HCPCS, CPT, PLAN, ICD10PCS -> List.of(Kind.PROCEDURE);
-            case SNOMED, FINDING -> List.of(Kind.OBSERVATION, Kind.CONDITION, Kind.PROCEDURE, Kind.ENCOUNTER);
+            case SNOMED -> List.of(Kind.OBSERVATION, Kind.CONDITION, Kind.PROCEDURE, Kind.ENCOUNTER, Kind.MEDICATION);
+            case FINDING -> List.of(Kind.OBSERVATION, Kind.CONDITION, Kind.PROCEDURE, Kind.ENCOUNTER);
             case RXNORM, NDC -> List.of(Kind.MEDICATION);
             case QUESTION -> List.of();
         };
@@ -101,6 +106,8 @@ final class TermLogic {
         for (var kind : kinds()) {
             if (!under.isEmpty() && kind != Kind.OBSERVATION) continue;
             found.add("PayerEvidence." + kind.reader + "(" + resources(kind, under) + ")");
+            if (kind == Kind.OBSERVATION)
+                parts(under).ifPresent(parts -> found.add("PayerEvidence.OfParts(" + parts + ")"));
         }
         return found;
     }
@@ -115,6 +122,27 @@ final class TermLogic {
         return String.join(" union ", sources.isEmpty() ? List.of("({} as List<FHIR." + kind.type + ">)") : sources);
     }
 
+    /** The parts of panels whose own codes are of the term, each beside the whole that tells when and how. */
+    private Optional<String> parts(Set<String> under) {
+        var sources = new ArrayList<String>();
+        var values = name(valueSetName(term));
+        if (isListed())
+            sources.add(parts(
+                    filtered("[Observation: " + PARTS + " in " + values + "]", under, List.of()),
+                    "P.code in " + values));
+        var families = families()
+                .map(test -> "PayerEvidence." + test.formatted("P.code"))
+                .toList();
+        if (!families.isEmpty())
+            sources.add(parts(filtered("[Observation]", under, List.of()), "(" + String.join(" or ", families) + ")"));
+        return sources.isEmpty() ? Optional.empty() : Optional.of("flatten (" + String.join(" union ", sources) + ")");
+    }
+
+    private static String parts(String wholes, String test) {
+        return "(" + wholes + " R return all (R.component P where " + test
+                + " return all Tuple { whole: R, part: P }))";
+    }
+
     private static String filtered(String retrieve, Set<String> under, List<String> families) {
         var wanted = new ArrayList<String>();
         if (!families.isEmpty()) wanted.add("(" + String.join(" or ", families) + ")");
@@ -124,14 +152,18 @@ final class TermLogic {
 
     /** Families and ranges of codes, which no list can hold, as conditions on the code. */
     private List<String> families(Kind kind) {
-        return codes.patterns().entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream().flatMap(pattern -> family(entry.getKey(), pattern)))
+        return families()
                 .map(test -> switch (kind) {
                     case ENCOUNTER -> "exists (R.type T where PayerEvidence." + test.formatted("T") + ")";
                     case MEDICATION -> "PayerEvidence." + test.formatted("(R.medication as FHIR.CodeableConcept)");
                     case OBSERVATION, CONDITION, PROCEDURE -> "PayerEvidence." + test.formatted("R.code");
                 })
                 .toList();
+    }
+
+    private Stream<String> families() {
+        return codes.patterns().entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().flatMap(pattern -> family(entry.getKey(), pattern)));
     }
 
     private static Stream<String> family(CodeSystem system, CodePattern pattern) {

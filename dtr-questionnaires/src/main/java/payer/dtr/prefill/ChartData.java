@@ -9,9 +9,12 @@ import payer.dtr.answer.Gap;
 /**
  * What there is of a patient's chart to fill a form from.
  *
- * @param missing of the kinds of resources that could not be had, or not all of them, why not
+ * @param missing of the kinds of resources that could not be had, or not all of them, why not; also of {@link #PANELS}
  */
 public record ChartData(List<Resource> resources, Map<String, Gap> missing) {
+
+    /** What stands in the parts of observations, which not every server can search for. */
+    public static final String PANELS = "Observation.component";
 
     public ChartData {
         resources = List.copyOf(resources);

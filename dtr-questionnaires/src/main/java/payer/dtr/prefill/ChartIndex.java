@@ -11,12 +11,15 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.opencds.cqf.cql.engine.retrieve.RetrieveProvider;
 import org.opencds.cqf.cql.engine.runtime.Interval;
 import payer.decision.Code;
+import payer.intake.Codings;
 
 /** A chart laid out so that the resources with some code are found at once, however many there are. */
 final class ChartIndex implements RetrieveProvider {
@@ -87,22 +90,25 @@ final class ChartIndex implements RetrieveProvider {
     }
 
     private static Stream<Code> codes(Resource resource, String path) {
-        var child = resource.getChildByName(path);
-        if (child == null) child = resource.getChildByName(path + "[x]");
-        return child == null ? Stream.of() : child.getValues().stream().flatMap(ChartIndex::codes);
+        var values = Stream.<Base>of(resource);
+        for (var step : path.split("\\.", -1)) values = values.flatMap(value -> children(value, step));
+        return values.flatMap(ChartIndex::codes);
     }
 
+    private static Stream<Base> children(Base value, String step) {
+        var child = value.getChildByName(step);
+        if (child == null) child = value.getChildByName(step + "[x]");
+        return child == null ? Stream.of() : child.getValues().stream();
+    }
+
+    /** A medicine may stand in the prescription itself. */
     private static Stream<Code> codes(Base value) {
         return switch (value) {
-            case CodeableConcept concept -> concept.getCoding().stream().flatMap(ChartIndex::code);
-            case Coding coding -> code(coding);
+            case CodeableConcept concept -> Codings.codes(concept);
+            case Coding coding -> Codings.code(coding).stream();
+            case Reference reference
+            when reference.getResource() instanceof Medication medicine -> Codings.codes(medicine.getCode());
             default -> Stream.of();
         };
-    }
-
-    private static Stream<Code> code(Coding coding) {
-        return coding.hasSystem() && coding.hasCode()
-                ? Stream.of(new Code(coding.getSystem(), coding.getCode()))
-                : Stream.of();
     }
 }

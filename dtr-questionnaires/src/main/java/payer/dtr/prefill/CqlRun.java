@@ -49,7 +49,9 @@ final class CqlRun {
             Meter meter) {
         this.logic = logic;
         this.environment = new Environment(
-                logic.libraries(), Map.of(FHIR, new CompositeDataProvider(model, new ChartIndex(chart, logic::codes))));
+                logic.libraries(),
+                Map.of(FHIR, new CompositeDataProvider(model, new ChartIndex(chart, logic::codes))),
+                new FormCodes(logic));
         this.today = today;
         this.meter = meter;
     }

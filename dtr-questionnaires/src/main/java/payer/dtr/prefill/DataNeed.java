@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DataRequirement;
@@ -24,7 +25,7 @@ public record DataNeed(String type, String path, Set<Code> codes) {
         codes = Set.copyOf(codes);
     }
 
-    /** What the libraries of all these forms look at, each kind of resource once. */
+    /** What the libraries of all these forms look at, each element of a kind of resource once. */
     public static List<DataNeed> of(Collection<PublishedForm> forms) {
         var needs = new LinkedHashMap<String, DataNeed>();
         for (var form : forms) {
@@ -32,9 +33,21 @@ public record DataNeed(String type, String path, Set<Code> codes) {
             form.libraries().stream()
                     .flatMap(library -> library.getDataRequirement().stream())
                     .map(requirement -> of(requirement, sets))
-                    .forEach(need -> needs.merge(need.type, need, DataNeed::or));
+                    .forEach(need -> needs.merge(need.isWhole() ? need.type : need.kind(), need, DataNeed::or));
         }
-        return List.copyOf(needs.values());
+        return needs.values().stream()
+                .filter(need -> need.isWhole() || !isWhole(needs, need.type))
+                .toList();
+    }
+
+    /** Who wants all of a kind has what others want of it. */
+    private static boolean isWhole(Map<String, DataNeed> needs, String type) {
+        return Optional.ofNullable(needs.get(type)).filter(DataNeed::isWhole).isPresent();
+    }
+
+    /** The kind of resource, or the part of it that is looked at. */
+    public String kind() {
+        return path.contains(".") ? type + "." + path.substring(0, path.indexOf('.')) : type;
     }
 
     private static Map<String, ValueSet> valueSets(PublishedForm form) {

@@ -57,8 +57,16 @@ final class WhyEmpty {
     Gap of(String linkId, boolean hasLogic) {
         if (!hasLogic) return NOT_IN_CHARTS;
         return unreached(linkId)
-                .or(() -> Optional.ofNullable(judged.gaps().get(linkId)))
+                .or(() -> Optional.ofNullable(judged.gaps().get(linkId)).filter(gap -> gap.why() != Gap.Why.NO_DATA))
+                .or(() -> unsearched(linkId))
                 .orElseGet(Gap::noData);
+    }
+
+    /** There may be something in panels, where those could not be searched. */
+    private Optional<Gap> unsearched(String linkId) {
+        return types(linkId).contains("Observation")
+                ? Optional.ofNullable(chart.missing().get(ChartData.PANELS))
+                : Optional.empty();
     }
 
     /** Where some kind of resource that the question looks at was not to be had, that is why. */

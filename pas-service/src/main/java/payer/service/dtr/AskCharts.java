@@ -47,6 +47,8 @@ final class AskCharts {
     private static final Gap REFUSED = new Gap(Gap.Why.REFUSED, "access to it was refused");
     private static final Gap LATE = new Gap(Gap.Why.UNREACHED, "the provider's system did not answer in time");
     private static final Gap BROKEN = new Gap(Gap.Why.UNREACHED, "the provider's system could not answer");
+    private static final Gap UNSEARCHED =
+            new Gap(Gap.Why.UNREACHED, "the provider's system cannot be searched for what stands inside panels");
     private static final Gap TOO_MUCH = new Gap(Gap.Why.UNREACHED, "there is more of it than is looked through");
 
     private final ApacheRestfulClientFactory clients;
@@ -103,14 +105,20 @@ final class AskCharts {
         var resources = new LinkedHashMap<String, Resource>();
         var missing = new LinkedHashMap<String, Gap>();
         for (var index = 0; index < queries.size(); index++)
-            keep(queries.get(index).type(), found(running.get(index), until), resources, missing);
+            keep(queries.get(index), found(running.get(index), until), resources, missing);
         return new ChartData(List.copyOf(resources.values()), missing);
     }
 
-    private static void keep(String type, Found found, Map<String, Resource> resources, Map<String, Gap> missing) {
-        found.resources.forEach(resource ->
-                resources.putIfAbsent(type + "/" + resource.getIdElement().getIdPart(), resource));
-        found.gap.ifPresent(gap -> missing.putIfAbsent(type, gap));
+    private static void keep(
+            ChartQueries.Query query, Found found, Map<String, Resource> resources, Map<String, Gap> missing) {
+        found.resources.forEach(resource -> resources.putIfAbsent(
+                query.type() + "/" + resource.getIdElement().getIdPart(), resource));
+        found.gap.ifPresent(gap -> missing.putIfAbsent(query.kind(), isUnsearched(query, gap) ? UNSEARCHED : gap));
+    }
+
+    /** Servers need not know this search, and many do not. */
+    private static boolean isUnsearched(ChartQueries.Query query, Gap gap) {
+        return query.kind().equals(ChartData.PANELS) && gap.equals(BROKEN);
     }
 
     private static Found search(IGenericClient client, ChartServer server, ChartQueries.Query query) {

@@ -16,8 +16,13 @@ final class ChartQueries {
 
     private ChartQueries() {}
 
-    /** One search; {@code type} is the kind of resource that it finds. */
-    record Query(String type, String text) {
+    /**
+     * One search.
+     *
+     * @param type the kind of resource that it finds
+     * @param kind that kind, or the part of it that is searched
+     */
+    record Query(String type, String kind, String text) {
         @Override
         public String toString() {
             return "Query for " + type;
@@ -33,13 +38,14 @@ final class ChartQueries {
 
     private static List<Query> of(DataNeed need, String patient) {
         var plain = need.type() + "?patient=" + encoded(patient) + "&_count=" + PAGE;
-        if (need.isWhole()) return List.of(new Query(need.type(), plain));
+        if (need.isWhole()) return List.of(new Query(need.type(), need.kind(), plain));
         var codes = need.codes().stream().map(ChartQueries::token).sorted().toList();
         var queries = new ArrayList<Query>();
         for (var from = 0; from < codes.size(); from += CODES) {
             var some = codes.subList(from, Math.min(from + CODES, codes.size()));
             queries.add(new Query(
                     need.type(),
+                    need.kind(),
                     plain + "&" + parameter(need) + "="
                             + some.stream().map(ChartQueries::encoded).collect(Collectors.joining(","))));
         }
@@ -47,7 +53,7 @@ final class ChartQueries {
     }
 
     private static String parameter(DataNeed need) {
-        return need.path().equals("medication") ? "code" : need.path();
+        return need.path().equals("medication") ? "code" : need.path().replace('.', '-');
     }
 
     private static String token(Code code) {

@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 
 /** A provider's FHIR server: it answers searches for a patient by code, page after page, after a while, to who has its token. */
@@ -146,6 +147,8 @@ public final class SimulatedChartServer implements AutoCloseable {
     }
 
     private static boolean matches(Resource resource, Map<String, String> parameters) {
+        if (parameters.containsKey("component-code"))
+            return hasPart(resource, parameters.getOrDefault("component-code", ""));
         var wanted = Stream.of("code", "type")
                 .filter(parameters::containsKey)
                 .map(name -> parameters.getOrDefault(name, ""))
@@ -159,5 +162,13 @@ public final class SimulatedChartServer implements AutoCloseable {
                 .filter(CodeableConcept.class::isInstance)
                 .flatMap(concept -> ((CodeableConcept) concept).getCoding().stream())
                 .anyMatch(coding -> tokens.contains(coding.getSystem() + "|" + coding.getCode()));
+    }
+
+    private static boolean hasPart(Resource resource, String codes) {
+        var tokens = Set.copyOf(Arrays.asList(codes.split(",", -1)));
+        return resource instanceof Observation observation
+                && observation.getComponent().stream()
+                        .flatMap(part -> part.getCode().getCoding().stream())
+                        .anyMatch(coding -> tokens.contains(coding.getSystem() + "|" + coding.getCode()));
     }
 }
