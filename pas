@@ -94,6 +94,10 @@ case "$command" in
     build)
         build
         ;;
+    screenshots)
+        maven -B -ntp test -pl pas-service -am -Dspotless.check.skip=true -Dtest='*DayTest' \
+            -Dsurefire.failIfNoSpecifiedTests=false -Dscreenshots="$PWD/docs/screenshots" "$@"
+        ;;
     bench)
         measured=payer.service.bench.Bench
         case "${1:-}" in

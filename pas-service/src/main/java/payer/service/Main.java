@@ -34,8 +34,8 @@ import picocli.CommandLine.Model.OptionSpec;
         },
         footer = {
             "",
-            "Four more are the launcher's own: build (what is stale), test (everything), bench (measure)",
-            "and generate (a payer of any size, to be loaded)."
+            "Five more are the launcher's own: build (what is stale), test (everything), bench (measure),",
+            "screenshots (of the pages) and generate (a payer of any size, to be loaded)."
         })
 public final class Main {
     private Main() {}

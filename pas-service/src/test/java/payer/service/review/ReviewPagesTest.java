@@ -187,6 +187,31 @@ class ReviewPagesTest {
     }
 
     @Test
+    void a_talk_between_clinicians_is_planned_and_closed_with_what_came_of_it() {
+        var physician = Browser.of(SERVICE, "demo-physician-2");
+        physician.get("/review");
+        var id = submitted(PAYER.cases().oxygenForClusterHeadache(), "page-talk");
+        physician.get("/review/" + id);
+        var talk = new LinkedHashMap<>(Map.of(
+                "at", "2020-01-01T09:00", "ours", "demo-physician-2", "with", "Dr. Ada Holm", "phone", "555-0100"));
+        var past = physician.post("/review/" + id + "/talks", talk);
+        assertEquals(400, past.statusCode());
+        assertTrue(past.body().contains("still to come") && past.body().contains("value=\"Dr. Ada Holm\""), past.body());
+        talk.put("at", "2090-01-01T09:00");
+        assertEquals(303, physician.post("/review/" + id + "/talks", talk).statusCode());
+        assertTrue(physician.get("/review").body().contains("/review/" + id + "#talks\">Jan 1, 2090, 9:00 AM</a>"));
+        var page = physician.get("/review/" + id).body();
+        assertTrue(page.contains("Dr. Chidi Okafor with Dr. Ada Holm, 555-0100: planned"), page);
+        var close = link(page, "action=\"(/review/" + id + "/talks/[0-9a-f-]+)\"").orElseThrow();
+        assertEquals(400, physician.post(close, Map.of("state", "held")).statusCode());
+        var held = Map.of("state", "held", "outcome", "The trial was made in June.");
+        assertEquals(303, physician.post(close, held).statusCode());
+        assertEquals(409, physician.post(close, held).statusCode());
+        assertTrue(physician.get("/review/" + id).body().contains("The trial was made in June."));
+        assertFalse(physician.get("/review").body().contains(id + "#talks"));
+    }
+
+    @Test
     void what_is_asked_for_shows_up_as_waiting_for_information() {
         var id = submitted(PAYER.cases().oxygenAtRest89WithoutEchocardiogram(), "page-asked");
         var page = Browser.of(SERVICE, "demo-nurse").get("/review/" + id).body();
@@ -248,7 +273,8 @@ class ReviewPagesTest {
                 .map(route -> route.getUriMatchTemplate().toString())
                 .filter(path -> path.startsWith("/review"))
                 .map(path -> path.replace("{id}", "00000000-0000-4000-8000-000000000000")
-                        .replace("{line}", "1"));
+                        .replace("{line}", "1")
+                        .replace("{talk}", "00000000-0000-4000-8000-000000000001"));
     }
 
     @Test

@@ -196,7 +196,7 @@ class ReviewerDayTest {
 
     private static BrowserContext context(ColorScheme scheme) {
         return browser.newContext(
-                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(1360, 900));
+                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(1360, 1000));
     }
 
     private static void open(Page page, String path) {
@@ -223,9 +223,7 @@ class ReviewerDayTest {
 
     private static void check(Page page, String name) {
         page.waitForLoadState();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
         page.evaluate(Axe.SOURCE);
         var found = (List<?>)
                 page.evaluate(

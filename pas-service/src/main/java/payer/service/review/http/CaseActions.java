@@ -9,13 +9,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.views.ModelAndView;
-import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.caller.Needs;
@@ -28,11 +25,8 @@ import payer.service.priorauth.PriorAuthId;
 import payer.service.priorauth.ReopenPriorAuth;
 import payer.service.priorauth.SecondLook;
 import payer.service.priorauth.SeePriorAuths;
-import payer.service.review.KeepWorklist;
 import payer.service.review.WorkCases;
 import payer.service.review.WorklistEntry.Holder;
-import payer.service.review.pages.CasePages;
-import payer.service.review.pages.Typed;
 import payer.service.security.staff.Posted;
 import payer.service.security.staff.Visit;
 
@@ -50,9 +44,7 @@ final class CaseActions {
     private final ReopenPriorAuth reopen;
     private final ComposeLetters letters;
     private final WorkCases cases;
-    private final KeepWorklist worklist;
-    private final CasePages pages;
-    private final Clock clock;
+    private final CaseAnswers answers;
 
     CaseActions(
             SeePriorAuths authorizations,
@@ -61,30 +53,21 @@ final class CaseActions {
             ReopenPriorAuth reopen,
             ComposeLetters letters,
             WorkCases cases,
-            KeepWorklist worklist,
-            CasePages pages,
-            Clock clock) {
+            CaseAnswers answers) {
         this.authorizations = authorizations;
         this.decide = decide;
         this.extend = extend;
         this.reopen = reopen;
         this.letters = letters;
         this.cases = cases;
-        this.worklist = worklist;
-        this.pages = pages;
-        this.clock = clock;
-    }
-
-    /** Something that can be refused for a reason that whoever asked can mend. */
-    private interface Doing {
-        void run();
+        this.answers = answers;
     }
 
     @Post("/lines/{line}/decision")
     HttpResponse<?> decide(UUID id, int line, @Body String body, HttpRequest<?> request, Visit visit) {
         var posted = visit.posted(body);
         var form = posted.text("decision") + "-" + line;
-        return attempt(
+        return answers.attempt(
                 id,
                 form,
                 posted,
@@ -117,7 +100,7 @@ final class CaseActions {
     @Post("/lines/{line}/second-look")
     HttpResponse<?> secondLook(UUID id, int line, @Body String body, HttpRequest<?> request, Visit visit) {
         var posted = visit.posted(body);
-        return attempt(
+        return answers.attempt(
                 id,
                 "again-" + line,
                 posted,
@@ -138,7 +121,7 @@ final class CaseActions {
     @Post("/extension")
     HttpResponse<?> extend(UUID id, @Body String body, HttpRequest<?> request, Visit visit) {
         var posted = visit.posted(body);
-        return attempt(
+        return answers.attempt(
                 id,
                 "extension",
                 posted,
@@ -157,7 +140,7 @@ final class CaseActions {
     @Post("/notes")
     HttpResponse<?> note(UUID id, @Body String body, Visit visit) {
         var posted = visit.posted(body);
-        return attempt(
+        return answers.attempt(
                 id,
                 "note",
                 posted,
@@ -173,41 +156,14 @@ final class CaseActions {
     HttpResponse<?> take(UUID id, @Body String body, Visit visit) {
         visit.posted(body);
         cases.assign(List.of(new PriorAuthId(id)), Optional.of(visit.member().subject()), visit.caller());
-        return back(id, "taken");
+        return answers.back(id, "taken");
     }
 
     @Post("/give-back")
     HttpResponse<?> giveBack(UUID id, @Body String body, Visit visit) {
         visit.posted(body);
         cases.assign(List.of(new PriorAuthId(id)), Optional.empty(), visit.caller());
-        return back(id, "given-back");
-    }
-
-    private HttpResponse<?> attempt(UUID id, String form, Posted posted, Visit visit, Doing doing) {
-        try {
-            doing.run();
-            worklist.keep(new PriorAuthId(id));
-            return back(id, form);
-        } catch (Problem problem) {
-            return again(id, new Typed(form, trouble(problem), Optional.of(posted)), problem.kind(), visit);
-        }
-    }
-
-    private HttpResponse<?> again(UUID id, Typed typed, ProblemKind kind, Visit visit) {
-        var history = authorizations.history(new PriorAuthId(id));
-        var page = pages.page(history, visit, typed, "", clock.instant());
-        return HttpResponse.status(io.micronaut.http.HttpStatus.valueOf(kind.status()))
-                .body(new ModelAndView<>("review/case", Map.of("page", page, "visit", visit)));
-    }
-
-    /** Somebody else was quicker: what to do about it is said, and the words are still there. */
-    private static String trouble(Problem problem) {
-        var said = problem.issues().stream().map(issue -> issue.text()).collect(Collectors.joining("; "));
-        var sentence = Character.toUpperCase(said.charAt(0)) + said.substring(1);
-        return problem.kind() == ProblemKind.CONFLICT
-                ? sentence
-                        + ". The page now shows how it stands. What you typed is still here: if it still holds, send it again."
-                : sentence + ".";
+        return answers.back(id, "given-back");
     }
 
     private static SecondLook.Kind kind(Posted posted) {
@@ -221,9 +177,5 @@ final class CaseActions {
 
     private static Holder self(Visit visit) {
         return new Holder(visit.member().subject(), visit.member().name());
-    }
-
-    private static HttpResponse<?> back(UUID id, String done) {
-        return HttpResponse.seeOther(URI.create("/review/" + id + "?done=" + done));
     }
 }

@@ -57,7 +57,7 @@ final class CaseController {
             UUID id, @QueryValue Optional<String> done, HttpRequest<?> request, Visit visit) {
         var history = authorizations.history(new PriorAuthId(id));
         authorizations.record(history.authorization(), visit.caller(), Correlation.of(request));
-        var taken = done.filter(text -> text.matches("[a-z0-9-]{1,40}")).orElse("");
+        var taken = done.filter(text -> text.matches("[a-z0-9-]{1,50}")).orElse("");
         return new ModelAndView<>(
                 "review/case",
                 Map.of("page", pages.page(history, visit, Typed.NOTHING, taken, clock.instant()), "visit", visit));

@@ -3,6 +3,7 @@ package payer.service.review.pages;
 import java.util.List;
 import java.util.Optional;
 import payer.service.review.SentPapers;
+import payer.service.review.WorklistEntry.Holder;
 
 /** A case with all that a reviewer needs to decide it. */
 public record CasePage(
@@ -16,6 +17,8 @@ public record CasePage(
         List<Event> events,
         List<Note> notes,
         List<ListedLetter> letters,
+        List<ShownTalk> talks,
+        List<Holder> colleagues,
         Optional<String> holder,
         boolean mine,
         boolean physician,
@@ -56,6 +59,15 @@ public record CasePage(
         }
     }
 
+    /** A talk between clinicians; {@code state} in a word. */
+    public record ShownTalk(
+            String id, String at, String ours, String withWhom, String phone, String state, boolean planned, String outcome) {
+        @Override
+        public String toString() {
+            return "ShownTalk " + id;
+        }
+    }
+
     public record ListedLetter(String id, String title, String audience, String written) {}
 
     public CasePage {
@@ -63,6 +75,8 @@ public record CasePage(
         events = List.copyOf(events);
         notes = List.copyOf(notes);
         letters = List.copyOf(letters);
+        talks = List.copyOf(talks);
+        colleagues = List.copyOf(colleagues);
         others = List.copyOf(others);
     }
 
@@ -77,10 +91,11 @@ public record CasePage(
             case "deny" -> "Line " + line + " is denied.";
             case "again" -> "Line " + line + " is looked at again.";
             case "extension" -> "The clock has more time.";
+            case "talk" -> "The talk is planned.";
             case "note" -> "The note is added.";
             case "taken" -> "The case is yours.";
             case "given-back" -> "The case is back on the list.";
-            default -> "";
+            default -> done.startsWith("talk-") ? "The talk is closed." : "";
         };
     }
 

@@ -10,14 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.Patient;
-import payer.decision.Membership;
 import payer.rules.policy.Policy;
 import payer.service.caller.Role;
 import payer.service.letter.SeeLetters;
-import payer.service.member.Enrolled;
-import payer.service.member.MemberId;
-import payer.service.member.Roster;
 import payer.service.policies.PoliciesInForce;
 import payer.service.priorauth.AuthLine;
 import payer.service.priorauth.PriorAuth;
@@ -26,8 +21,8 @@ import payer.service.priorauth.SeePriorAuths;
 import payer.service.priorauth.UnitsUsed;
 import payer.service.review.Colleagues;
 import payer.service.review.ReviewNotes;
-import payer.service.review.Risk;
 import payer.service.review.SentPapers;
+import payer.service.review.Talks;
 import payer.service.review.Worklist;
 import payer.service.review.WorklistEntry.Holder;
 import payer.service.security.staff.Visit;
@@ -41,9 +36,11 @@ public final class CasePages {
     private final UnitsUsed used;
     private final SentPapers papers;
     private final PoliciesInForce policies;
-    private final Roster roster;
+    private final MemberCards members;
+    private final ClockCards clocks;
     private final Worklist worklist;
     private final ReviewNotes notes;
+    private final Talks talks;
     private final Colleagues colleagues;
     private final ReviewWords words;
     private final TransactionOperations<Connection> transactions;
@@ -53,9 +50,11 @@ public final class CasePages {
             UnitsUsed used,
             SentPapers papers,
             PoliciesInForce policies,
-            Roster roster,
+            MemberCards members,
+            ClockCards clocks,
             Worklist worklist,
             ReviewNotes notes,
+            Talks talks,
             Colleagues colleagues,
             ReviewWords words,
             TransactionOperations<Connection> transactions) {
@@ -63,9 +62,11 @@ public final class CasePages {
         this.used = used;
         this.papers = papers;
         this.policies = policies;
-        this.roster = roster;
+        this.members = members;
+        this.clocks = clocks;
         this.worklist = worklist;
         this.notes = notes;
+        this.talks = talks;
         this.colleagues = colleagues;
         this.words = words;
         this.transactions = transactions;
@@ -73,7 +74,15 @@ public final class CasePages {
 
     /** What of the review's own belongs to a case. */
     private record Beside(
-            Optional<Holder> holder, List<ReviewNotes.Note> notes, List<String> others, Map<String, String> names) {}
+            Optional<Holder> holder,
+            List<ReviewNotes.Note> notes,
+            List<Talks.Talk> talks,
+            List<String> others,
+            List<Holder> colleagues) {
+        Map<String, String> names() {
+            return colleagues.stream().collect(Collectors.toMap(Holder::subject, Holder::name));
+        }
+    }
 
     public CasePage page(SeePriorAuths.History history, Visit visit, Typed typed, String done, Instant now) {
         var authorization = history.authorization();
@@ -82,12 +91,12 @@ public final class CasePages {
                 authorization.id().toString(),
                 authorization.version(),
                 authorization.lines().getFirst().asked().serviceWords(),
-                person(authorization),
-                clock(authorization, now),
+                members.card(authorization),
+                clocks.card(authorization, now),
                 lines(authorization),
                 papers.of(authorization.id()),
                 history.events().stream()
-                        .map(event -> event(event, beside.names))
+                        .map(event -> event(event, beside.names()))
                         .toList(),
                 beside.notes.stream()
                         .map(note -> new CasePage.Note(words.moment(note.written()), note.name(), note.text()))
@@ -99,6 +108,8 @@ public final class CasePages {
                                 letter.audience().name().toLowerCase(Locale.ROOT),
                                 words.moment(letter.written())))
                         .toList(),
+                beside.talks.stream().map(this::talk).toList(),
+                beside.colleagues,
                 beside.holder.map(Holder::name),
                 beside.holder
                         .filter(one -> one.subject().equals(visit.member().subject()))
@@ -124,9 +135,22 @@ public final class CasePages {
             return new Beside(
                     worklist.find(id).flatMap(entry -> entry.holder()),
                     notes.about(id),
+                    talks.about(id),
                     colleagues.whoElse(id, self.subject(), now.minus(STILL_THERE)),
-                    colleagues.all().stream().collect(Collectors.toMap(Holder::subject, Holder::name)));
+                    colleagues.all());
         });
+    }
+
+    private CasePage.ShownTalk talk(Talks.Talk talk) {
+        return new CasePage.ShownTalk(
+                talk.id().toString(),
+                words.moment(talk.at()),
+                talk.ours().name(),
+                talk.withWhom(),
+                talk.phone(),
+                talk.state().word(),
+                talk.state() == Talks.State.PLANNED,
+                talk.outcome());
     }
 
     private List<CaseLine> lines(PriorAuth authorization) {
@@ -151,78 +175,6 @@ public final class CasePages {
                 .filter(policy ->
                         policy.id().equals(basis.policy()) && policy.version().equals(basis.version()))
                 .findFirst();
-    }
-
-    private CasePage.Person person(PriorAuth authorization) {
-        var parties = authorization.request().parties();
-        var enrolled = parties.record().flatMap(record -> roster.find(new MemberId(record)));
-        var patient = enrolled.map(Enrolled::patient);
-        var membership = enrolled.flatMap(
-                        one -> one.insuredOn(authorization.request().requested()))
-                .map(member -> member.membership())
-                .orElse(Membership.unknown());
-        return new CasePage.Person(
-                patient.filter(Patient::hasName)
-                        .map(one -> one.getNameFirstRep().getNameAsSingleString())
-                        .orElse("Name not known"),
-                born(membership, authorization),
-                patient.filter(Patient::hasGender)
-                        .map(one -> one.getGender().getDisplay())
-                        .orElse("not known"),
-                parties.member().value(),
-                ReviewWords.plain(membership.lineOfBusiness()),
-                membership.state().isBlank() ? "not known" : membership.state(),
-                parties.requester().isBlank() ? "not told" : parties.requester());
-    }
-
-    private static String born(Membership membership, PriorAuth authorization) {
-        return membership
-                .birthDate()
-                .map(day -> ReviewWords.day(day)
-                        + membership
-                                .ageOn(authorization.request().requested())
-                                .map(age -> ", age " + age)
-                                .orElse(""))
-                .orElse("not known");
-    }
-
-    private CasePage.Clock clock(PriorAuth authorization, Instant now) {
-        var clock = authorization.clock();
-        var percent = Math.min(100, Math.max(0, clock.usedPercent(now)));
-        var risk = riskOf(percent, now.isBefore(clock.dueNow()));
-        return new CasePage.Clock(
-                ReviewWords.timeLeft(now, clock.dueNow()),
-                words.moment(clock.dueNow()),
-                words.moment(clock.received()),
-                clock.rule(),
-                clock.expedited(),
-                percent,
-                risk.name().toLowerCase(Locale.ROOT),
-                risk.words(),
-                clock.extension()
-                        .map(more -> "Extended on %s from %s, asked by the %s: %s"
-                                .formatted(
-                                        words.moment(more.noticed()),
-                                        words.moment(clock.due()),
-                                        more.askedBy(),
-                                        more.ground()))
-                        .orElse(""),
-                authorization.isOpen() && clock.extension().isEmpty() && now.isBefore(clock.due()),
-                authorization
-                        .attention()
-                        .map(one -> switch (one.level()) {
-                            case ESCALATED -> "Nearly out of time since " + words.moment(one.since());
-                            case OVERDUE ->
-                                "Out of time since " + words.moment(one.since())
-                                        + "; the member may appeal as if it had been refused";
-                        })
-                        .orElse(""));
-    }
-
-    private static Risk riskOf(long percent, boolean inTime) {
-        if (!inTime) return Risk.OVERDUE;
-        if (percent >= Risk.HIGH.percent()) return Risk.HIGH;
-        return percent >= Risk.MEDIUM.percent() ? Risk.MEDIUM : Risk.LOW;
     }
 
     private CasePage.Event event(PriorAuthEvent event, Map<String, String> names) {

@@ -18,6 +18,7 @@ public record WorklistPage(
         Choices choices,
         List<SavedFilter> saved,
         List<Holder> colleagues,
+        List<PlannedTalk> talks,
         int page,
         boolean more,
         String notice) {
@@ -39,6 +40,9 @@ public record WorklistPage(
             String state,
             String holder) {}
 
+    /** A talk that this reviewer has before them. */
+    public record PlannedTalk(String at, String caseId) {}
+
     /** So many cases, and the address that shows them. */
     public record Group(String name, int cases, int free, String query, boolean chosen, String tone) {}
 
@@ -48,6 +52,7 @@ public record WorklistPage(
         risks = List.copyOf(risks);
         saved = List.copyOf(saved);
         colleagues = List.copyOf(colleagues);
+        talks = List.copyOf(talks);
     }
 
     public String mineWords() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import payer.service.review.Colleagues;
 import payer.service.review.Queue;
 import payer.service.review.Risk;
+import payer.service.review.Talks;
 import payer.service.review.Worklist;
 import payer.service.review.Worklist.Count;
 import payer.service.review.WorklistEntry;
@@ -23,16 +24,19 @@ import payer.service.security.staff.Visit;
 public final class WorklistPages {
     private final Worklist worklist;
     private final Colleagues colleagues;
+    private final Talks talks;
     private final ReviewWords words;
     private final TransactionOperations<Connection> transactions;
 
     WorklistPages(
             Worklist worklist,
             Colleagues colleagues,
+            Talks talks,
             ReviewWords words,
             TransactionOperations<Connection> transactions) {
         this.worklist = worklist;
         this.colleagues = colleagues;
+        this.talks = talks;
         this.words = words;
         this.transactions = transactions;
     }
@@ -56,6 +60,10 @@ public final class WorklistPages {
                     worklist.choices(),
                     colleagues.filters(self.subject()),
                     colleagues.all(),
+                    talks.plannedFor(self.subject()).stream()
+                            .map(talk -> new WorklistPage.PlannedTalk(
+                                    words.moment(talk.at()), talk.authorization().toString()))
+                            .toList(),
                     page,
                     found.size() > Worklist.PAGE,
                     notice);
