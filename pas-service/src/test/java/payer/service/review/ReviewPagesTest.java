@@ -196,13 +196,15 @@ class ReviewPagesTest {
                 "at", "2020-01-01T09:00", "ours", "demo-physician-2", "with", "Dr. Ada Holm", "phone", "555-0100"));
         var past = physician.post("/review/" + id + "/talks", talk);
         assertEquals(400, past.statusCode());
-        assertTrue(past.body().contains("still to come") && past.body().contains("value=\"Dr. Ada Holm\""), past.body());
+        assertTrue(
+                past.body().contains("still to come") && past.body().contains("value=\"Dr. Ada Holm\""), past.body());
         talk.put("at", "2090-01-01T09:00");
         assertEquals(303, physician.post("/review/" + id + "/talks", talk).statusCode());
         assertTrue(physician.get("/review").body().contains("/review/" + id + "#talks\">Jan 1, 2090, 9:00 AM</a>"));
         var page = physician.get("/review/" + id).body();
         assertTrue(page.contains("Dr. Chidi Okafor with Dr. Ada Holm, 555-0100: planned"), page);
-        var close = link(page, "action=\"(/review/" + id + "/talks/[0-9a-f-]+)\"").orElseThrow();
+        var close =
+                link(page, "action=\"(/review/" + id + "/talks/[0-9a-f-]+)\"").orElseThrow();
         assertEquals(400, physician.post(close, Map.of("state", "held")).statusCode());
         var held = Map.of("state", "held", "outcome", "The trial was made in June.");
         assertEquals(303, physician.post(close, held).statusCode());

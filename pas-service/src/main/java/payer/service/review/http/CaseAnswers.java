@@ -67,7 +67,8 @@ final class CaseAnswers {
         var said = problem.issues().stream().map(issue -> issue.text()).collect(Collectors.joining("; "));
         var sentence = Character.toUpperCase(said.charAt(0)) + said.substring(1);
         return problem.kind() == ProblemKind.CONFLICT
-                ? sentence + ". The page now shows how it stands. What you typed is still here: if it still holds, send it again."
+                ? sentence
+                        + ". The page now shows how it stands. What you typed is still here: if it still holds, send it again."
                 : sentence + ".";
     }
 }

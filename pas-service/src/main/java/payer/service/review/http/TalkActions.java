@@ -47,22 +47,31 @@ final class TalkActions {
     @Post
     HttpResponse<?> plan(UUID id, @Body String body, Visit visit) {
         var posted = visit.posted(body);
-        return answers.attempt(id, "talk", posted, visit, () -> talks.plan(
-                new ArrangeTalks.Wanted(
-                        authorizations.one(new PriorAuthId(id)).id(),
-                        moment(posted),
-                        posted.text("ours"),
-                        posted.text("with"),
-                        posted.text("phone")),
-                visit.caller()));
+        return answers.attempt(
+                id,
+                "talk",
+                posted,
+                visit,
+                () -> talks.plan(
+                        new ArrangeTalks.Wanted(
+                                authorizations.one(new PriorAuthId(id)).id(),
+                                moment(posted),
+                                posted.text("ours"),
+                                posted.text("with"),
+                                posted.text("phone")),
+                        visit.caller()));
     }
 
     @Post("/{talk}")
     HttpResponse<?> end(UUID id, UUID talk, @Body String body, Visit visit) {
         var posted = visit.posted(body);
         var state = posted.text("state").equals("held") ? State.HELD : State.CANCELLED;
-        return answers.attempt(id, "talk-" + talk, posted, visit, () -> talks.end(
-                new PriorAuthId(id), talk, state, posted.text("outcome"), visit.caller()));
+        return answers.attempt(
+                id,
+                "talk-" + talk,
+                posted,
+                visit,
+                () -> talks.end(new PriorAuthId(id), talk, state, posted.text("outcome"), visit.caller()));
     }
 
     /** In the plan's time zone, as the page shows times. */

@@ -59,7 +59,9 @@ final class JdbcTalks implements Talks {
 
     @Override
     public List<Talk> plannedFor(String subject) {
-        return sql("SELECT * FROM review_talk WHERE subject = ? AND state = 'PLANNED' ORDER BY at, id LIMIT 20", subject)
+        return sql(
+                        "SELECT * FROM review_talk WHERE subject = ? AND state = 'PLANNED' ORDER BY at, id LIMIT 20",
+                        subject)
                 .list(JdbcTalks::talk);
     }
 

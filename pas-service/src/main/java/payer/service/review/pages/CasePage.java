@@ -61,7 +61,14 @@ public record CasePage(
 
     /** A talk between clinicians; {@code state} in a word. */
     public record ShownTalk(
-            String id, String at, String ours, String withWhom, String phone, String state, boolean planned, String outcome) {
+            String id,
+            String at,
+            String ours,
+            String withWhom,
+            String phone,
+            String state,
+            boolean planned,
+            String outcome) {
         @Override
         public String toString() {
             return "ShownTalk " + id;

@@ -62,7 +62,8 @@ public final class WorklistPages {
                     colleagues.all(),
                     talks.plannedFor(self.subject()).stream()
                             .map(talk -> new WorklistPage.PlannedTalk(
-                                    words.moment(talk.at()), talk.authorization().toString()))
+                                    words.moment(talk.at()),
+                                    talk.authorization().toString()))
                             .toList(),
                     page,
                     found.size() > Worklist.PAGE,
