@@ -163,6 +163,10 @@ class ReviewerDayTest {
     private static void lookAtEvidence(Page page) {
         for (int i = 0; i < 3; i++) page.keyboard().press("j");
         page.keyboard().press("Enter");
+        assertEquals(1, page.locator("details.leaf[open]").count());
+        page.locator("details.leaf:has(table.facts) > summary").first().focus();
+        page.keyboard().press("Enter");
+        assertTrue(page.locator("details.leaf[open] table.facts").first().isVisible());
     }
 
     /** It is written a moment after the decision. */

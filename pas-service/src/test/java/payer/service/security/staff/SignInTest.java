@@ -19,17 +19,25 @@ import payer.service.audit.AuditTrail;
 import payer.service.database.Sql;
 import payer.service.running.Browser;
 import payer.service.running.RunningService;
+import payer.service.running.TestDatabase;
 import payer.service.security.Origins;
 
 /** Staff at a browser: in by the identity provider or as somebody of the demo, and out again. */
 class SignInTest {
+    private static final String DATABASE = TestDatabase.fresh();
     private static IdentityProvider provider;
     private static RunningService service;
 
     @BeforeAll
     static void start() throws Exception {
         provider = new IdentityProvider();
-        service = RunningService.with(Map.of(
+        service = RunningService.with(settings());
+    }
+
+    private static Map<String, Object> settings() {
+        return Map.of(
+                "database.url",
+                DATABASE,
                 "staff.issuer",
                 provider.issuer(),
                 "staff.client-id",
@@ -37,7 +45,7 @@ class SignInTest {
                 "staff.roles-claim",
                 "realm_access.roles",
                 "staff.roles",
-                List.of("um-nurses = reviewer-nurse", "um-doctors = reviewer-physician, auditor")));
+                List.of("um-nurses = reviewer-nurse", "um-doctors = reviewer-physician, auditor"));
     }
 
     @AfterAll
@@ -139,6 +147,18 @@ class SignInTest {
             assertEquals(303, answer.statusCode());
             assertTrue(Browser.location(answer).startsWith("/sign-in?to="), Browser.location(answer));
         }
+    }
+
+    @Test
+    void all_instances_know_a_session_and_that_it_is_over() {
+        var here = Browser.of(service, "demo-nurse");
+        try (var second = RunningService.with(settings())) {
+            var there = new Browser(second);
+            there.cookies().putAll(here.cookies());
+            assertEquals(200, there.get("/review").statusCode());
+            assertEquals(303, there.post("/sign-out", Map.of()).statusCode());
+        }
+        assertEquals(303, here.get("/review").statusCode());
     }
 
     @Test
