@@ -15,10 +15,15 @@ public interface Codes {
 
     Optional<LoadedRelease> find(CodeSystem system, String release);
 
-    /** The one that was loaded last. */
+    /** Of those that count still the complete one that was loaded last; without any, the last of the others. */
     Optional<LoadedRelease> current(CodeSystem system);
 
     void add(LoadedRelease release, CodeSet codes);
+
+    /** It counts no more, and stays readable. */
+    void withdraw(LoadedRelease release, LoadedRelease.Withdrawal withdrawal);
+
+    boolean hasModifiers(LoadedRelease release);
 
     Optional<KnownCode> code(LoadedRelease release, String value);
 

@@ -104,7 +104,8 @@ public final class DefineValueSet {
     /** Of a system that is not loaded anything may be a code. */
     private String known(CodeSystem system, String code) {
         var current = codes.current(system);
-        if (current.isPresent() && codes.code(current.get(), code).isEmpty())
+        if (current.filter(LoadedRelease::complete).isPresent()
+                && codes.code(current.get(), code).isEmpty())
             throw Problem.of(
                     ProblemKind.INVALID_VALUE,
                     "Release %s has no code %s".formatted(current.get().release(), code),
@@ -114,6 +115,7 @@ public final class DefineValueSet {
 
     private Set<String> matching(CodeSystem system, CodePattern pattern) {
         var current = codes.current(system)
+                .filter(LoadedRelease::complete)
                 .orElseThrow(() -> Problem.of(
                         ProblemKind.UNPROCESSABLE,
                         "'%s' can only be written out once %s is loaded".formatted(pattern.text(), system.shortName()),

@@ -1,4 +1,7 @@
 package payer.service.codes;
 
-/** One code with its publisher's words. */
-public record KnownCode(String value, String display) {}
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** One code with its publisher's words and, if it was terminated, the last day on which it is valid. */
+public record KnownCode(String value, String display, Optional<LocalDate> lastDay) {}

@@ -8,6 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Function;
+import payer.decision.CodeSystem;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.rules.codes.CodeSet;
@@ -32,24 +35,62 @@ public final class LoadCodes {
     }
 
     public LoadedRelease load(CodeSet set, Caller caller) {
+        return load(set, name(caller), act -> AuditEntry.of(act, caller));
+    }
+
+    /** {@code by} loads it, and stands in the audit trail for it. */
+    LoadedRelease load(CodeSet set, String by, Function<Act, AuditEntry> entry) {
         var fresh = new LoadedRelease(
-                set.system(), set.release(), set.codes().size(), digest(set), name(caller), clock.instant());
+                set.system(),
+                set.release(),
+                set.codes().size(),
+                digest(set),
+                set.complete(),
+                by,
+                clock.instant(),
+                Optional.empty());
         return transactions.executeWrite(_ -> {
             var before = codes.find(set.system(), set.release());
             if (before.isPresent()) return same(before.get(), fresh);
             codes.add(fresh, set);
-            audit.append(AuditEntry.of(
-                    Act.of(
-                            Act.Kind.CONFIGURATION,
-                            "codes-loaded",
-                            "CodeSystem",
-                            set.system().shortName() + "/" + set.release()),
-                    caller));
+            audit.append(entry.apply(act("codes-loaded", fresh)));
             return fresh;
         });
     }
 
+    /** Nothing is taken away: it counts no more from now on, and whatever was loaded before it does again. */
+    public LoadedRelease withdraw(CodeSystem system, String release, String reason, Caller caller) {
+        if (reason.isBlank()) throw Problem.of(ProblemKind.MISSING, "Say why", "reason");
+        return transactions.executeWrite(_ -> {
+            var loaded = codes.find(system, release)
+                    .orElseThrow(() -> Problem.of(
+                            ProblemKind.NOT_FOUND,
+                            "There is no release %s of %s".formatted(release, system.shortName()),
+                            "release"));
+            refuseIfWithdrawn(loaded);
+            codes.withdraw(loaded, new LoadedRelease.Withdrawal(name(caller), clock.instant(), reason));
+            audit.append(AuditEntry.of(act("codes-withdrawn", loaded), caller));
+            return codes.find(system, release).orElseThrow();
+        });
+    }
+
+    private static void refuseIfWithdrawn(LoadedRelease release) {
+        release.withdrawn().ifPresent(before -> {
+            throw Problem.of(
+                    ProblemKind.CONFLICT,
+                    "Release %s of %s was withdrawn by %s: what is loaded in its place needs a name of its own"
+                            .formatted(release.release(), release.system().shortName(), before.by()),
+                    "release");
+        });
+    }
+
+    private static Act act(String what, LoadedRelease release) {
+        return Act.of(
+                Act.Kind.CONFIGURATION, what, "CodeSystem", release.system().shortName() + "/" + release.release());
+    }
+
     private static LoadedRelease same(LoadedRelease before, LoadedRelease fresh) {
+        refuseIfWithdrawn(before);
         if (before.digest().equals(fresh.digest())) return before;
         throw Problem.of(
                 ProblemKind.CONFLICT,
@@ -62,12 +103,16 @@ public final class LoadCodes {
         return caller.user().map(Caller.User::subject).orElse(caller.client().value());
     }
 
+    private static String line(CodeSet set, String code, String words) {
+        return code + "\t" + words + set.lastDay(code).map(day -> "\t" + day).orElse("") + "\n";
+    }
+
     private static String digest(CodeSet set) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             set.codes()
                     .forEach((code, words) ->
-                            digest.update((code + "\t" + words + "\n").getBytes(StandardCharsets.UTF_8)));
+                            digest.update(line(set, code, words).getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

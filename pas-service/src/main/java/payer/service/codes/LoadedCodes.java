@@ -3,13 +3,16 @@ package payer.service.codes;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import payer.decision.Code;
 import payer.decision.CodeSystem;
 import payer.rules.analysis.KnownCodes;
 import payer.rules.codes.CodeSets;
+import payer.rules.codes.ShippedCodes;
 import payer.rules.codes.ValueSet;
 import payer.rules.policy.CodePattern;
 import payer.rules.policy.Policy;
@@ -27,16 +30,39 @@ public final class LoadedCodes implements KnownCodes {
 
     @Override
     public boolean isLoaded(CodeSystem system) {
-        return transactions.executeRead(_ -> codes.current(system)).isPresent();
+        return transactions
+                .executeRead(_ -> codes.current(system))
+                .filter(LoadedRelease::complete)
+                .isPresent();
     }
 
     /** In the release that was loaded last. */
     @Override
     public boolean contains(Code code) {
+        return find(code).isPresent();
+    }
+
+    /** In words of our own where the release that was loaded last has none. */
+    @Override
+    public Optional<String> display(Code code) {
+        return find(code).map(KnownCode::display).or(() -> ShippedCodes.display(code));
+    }
+
+    @Override
+    public Optional<LocalDate> lastDay(Code code) {
+        return find(code).flatMap(KnownCode::lastDay);
+    }
+
+    @Override
+    public boolean hasModifiers(CodeSystem system) {
+        return transactions.executeRead(
+                _ -> codes.current(system).filter(codes::hasModifiers).isPresent());
+    }
+
+    private Optional<KnownCode> find(Code code) {
         return CodeSystem.ofUri(code.system())
                 .flatMap(system -> transactions.executeRead(
-                        _ -> codes.current(system).flatMap(release -> codes.code(release, code.value()))))
-                .isPresent();
+                        _ -> codes.current(system).flatMap(release -> codes.code(release, code.value()))));
     }
 
     /** With the codes of the value sets that it names; a {@code Problem} if one of them is not there. */

@@ -117,6 +117,96 @@ class CodesOverHttpTest {
     }
 
     @Test
+    void what_ships_is_named_from_the_first_start_on_and_hides_nothing_that_is_loaded() {
+        var shipped = read("/codes/systems")
+                .path("releases")
+                .valueStream()
+                .filter(one -> one.path("by").asText().equals("product"))
+                .toList();
+        assertEquals(5, shipped.size(), shipped::toString);
+        assertTrue(shipped.stream().noneMatch(one -> one.path("complete").asBoolean()), shipped::toString);
+        assertEquals(
+                "Sequencing of inherited cancer genes",
+                read("/codes/systems/plan/codes/NGS-GERMLINE?release=" + shipped("plan"))
+                        .path("display")
+                        .asText());
+        assertEquals(201, load("icd10pcs", "one", "0DB68ZX\tOne\n").statusCode());
+        assertEquals("one", read("/codes/systems/icd10pcs").path("release").asText());
+    }
+
+    private static String shipped(String system) {
+        return read("/codes/systems")
+                .path("releases")
+                .valueStream()
+                .filter(one -> one.path("by").asText().equals("product")
+                        && one.path("system").asText().equals(system))
+                .findFirst()
+                .orElseThrow()
+                .path("release")
+                .asText();
+    }
+
+    @Test
+    void a_withdrawn_release_counts_no_more_and_the_one_before_does_again() {
+        assertEquals(201, load("rxnorm", "older", "99990001\tOld words\n").statusCode());
+        assertEquals(
+                201,
+                load("rxnorm", "newer", "99990001\tNew words\t2025-12-31\n").statusCode());
+        var path = "/codes/systems/rxnorm/releases/newer/withdraw";
+        assertEquals(
+                "New words",
+                read("/codes/systems/rxnorm/codes/99990001").path("display").asText());
+        assertEquals(
+                "2025-12-31",
+                read("/codes/systems/rxnorm/codes/99990001").path("lastDay").asText());
+
+        assertEquals(403, send("POST", path, "{\"reason\": \"wrong file\"}").statusCode());
+        var ran = run("withdraw", "rxnorm", "newer", "--reason", "wrong file");
+        assertEquals("rxnorm newer is withdrawn\n", ran.out(), ran.err());
+        assertEquals(
+                "Old words",
+                read("/codes/systems/rxnorm/codes/99990001").path("display").asText());
+        assertEquals(
+                "New words",
+                read("/codes/systems/rxnorm/codes/99990001?release=newer")
+                        .path("display")
+                        .asText());
+        var listed = read("/codes/systems")
+                .path("releases")
+                .valueStream()
+                .filter(one -> one.path("release").asText().equals("newer"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("wrong file", listed.at("/withdrawn/reason").asText());
+        assertEquals("demo-operator", listed.at("/withdrawn/by").asText());
+        assertTrue(run("list").out().contains("withdrawn: wrong file"));
+
+        assertEquals(
+                409,
+                load("rxnorm", "newer", "99990001\tNew words\t2025-12-31\n").statusCode());
+        assertTrue(run("withdraw", "rxnorm", "newer", "--reason", "again").err().contains("409"));
+        assertTrue(run("withdraw", "rxnorm", "never", "--reason", "x").err().contains("404"));
+    }
+
+    @Test
+    void the_analysis_names_a_code_that_is_not_valid_any_more_in_words() {
+        assertEquals(
+                201, load("icd10pcs", "two", "0DB68ZX\tA biopsy\t2019-12-31\n").statusCode());
+        var answer =
+                send("PUT", "/policies/by-end/1", body(policy("by-end", "icd10pcs", "0DB68ZX")), "If-None-Match", "*");
+        assertEquals(201, answer.statusCode(), answer.body());
+        var remark = read("/policies/by-end/1/analysis")
+                .path("remarks")
+                .valueStream()
+                .filter(one -> one.path("kind").asText().equals("ended-code"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("icd10pcs 0DB68ZX", remark.path("place").asText());
+        assertEquals("A biopsy", remark.path("display").asText());
+        assertTrue(remark.path("text").asText().endsWith("not on any day of this version."), remark::toString);
+    }
+
+    @Test
     void a_policy_names_a_version_of_a_value_set_and_means_it_for_ever() {
         assertEquals(
                 201,

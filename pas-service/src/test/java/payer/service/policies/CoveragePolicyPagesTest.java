@@ -34,6 +34,13 @@ class CoveragePolicyPagesTest {
     }
 
     @Test
+    void codes_are_told_in_words_too() {
+        var page = words(page("/coverage-policies/power-mobility/2024-06-02"));
+        assertTrue(page.contains("Power wheelchair, group 2, captain"), page);
+        assertTrue(page.contains("K0823"), page);
+    }
+
+    @Test
     void words_are_found_in_titles_and_all_of_them_have_to_be() {
         assertTrue(page("/coverage-policies?q=Lumbar+MRI").contains("/coverage-policies/lumbar-mri/"));
         assertTrue(page("/coverage-policies?q=lumbar+oxygen").contains("0 policies in force"));

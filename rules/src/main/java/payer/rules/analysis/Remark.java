@@ -16,6 +16,8 @@ public record Remark(Kind kind, String place, String text) {
         NO_QUESTION,
         /** No loaded code set knows it. */
         UNKNOWN_CODE,
+        /** It was terminated: it is not valid on some or any of the policy's days. */
+        ENDED_CODE,
         /** Nothing else is known by this word: perhaps it is misspelt. */
         UNKNOWN_LINE,
         /** What the cases measure cannot be held against its limits. */

@@ -3,6 +3,9 @@ package payer.rules.codes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,7 @@ public final class CodeFiles {
 
     private CodeFiles() {}
 
-    /** The fixed-width file of HCPCS Level II ({@code HCPC…_ANWEB.txt}); modifiers are no codes of services. */
+    /** The fixed-width file of HCPCS Level II ({@code HCPC…_ANWEB.txt}), with modifiers and with what was terminated when. */
     public static CodeSet hcpcs(String release, BufferedReader file) {
         return read(CodeSystem.HCPCS, release, file, Hcpcs::new);
     }
@@ -45,7 +48,10 @@ public final class CodeFiles {
         return read(CodeSystem.RXNORM, release, file, RxNorm::new);
     }
 
-    /** Codes that an operator owns a licence for, or made up: each line a code, a tab and words of the operator's own. */
+    /**
+     * Codes that an operator owns a licence for, or made up: each line a code, a tab and words of the operator's own; after another
+     * tab, of a code that was terminated, its last day.
+     */
     public static CodeSet owned(CodeSystem system, String release, BufferedReader file) {
         return read(system, release, file, () -> new Owned(CodeForm.of(system)));
     }
@@ -53,9 +59,19 @@ public final class CodeFiles {
     /** Takes the lines of one file, one after the other. */
     private abstract static class Lines {
         final Map<String, String> codes = new TreeMap<>();
+        final Map<String, LocalDate> lastDays = new TreeMap<>();
 
         /** False where the line is not of the expected form. */
         abstract boolean take(String line);
+
+        boolean last(String text, DateTimeFormatter form, String code) {
+            try {
+                lastDays.put(code, LocalDate.parse(text, form));
+                return true;
+            } catch (DateTimeParseException e) {
+                return false;
+            }
+        }
 
         /** False where the text goes on in the next line. */
         boolean isWhole(String line) {
@@ -80,7 +96,7 @@ public final class CodeFiles {
             throw new UncheckedIOException(e);
         }
         if (lines.codes.isEmpty()) throw malformed(system, number);
-        return new CodeSet(system, release, lines.codes);
+        return new CodeSet(system, release, lines.codes, lines.lastDays, true);
     }
 
     /** The line that a text goes on in; nobody writes one as long as a book. */
@@ -100,30 +116,41 @@ public final class CodeFiles {
     private static final class Hcpcs extends Lines {
         private static final int SHORTEST = 92;
         private static final int KIND = 10;
+        private static final int TERMINATED = 284;
+        private static final int TERMINATED_END = 292;
         private static final Pattern CODE = Pattern.compile("[A-Z]\\d{4}");
+        private static final Pattern MODIFIER = Pattern.compile("[A-Z0-9]{2}");
+        private static final Pattern DAY = Pattern.compile("(?!0{8})\\d{8}");
 
         @Override
         boolean take(String line) {
             if (line.length() < SHORTEST) return false;
-            // 3 begins the description of a code, 4 goes on with it, 7 and 8 are about modifiers.
+            // 3 begins the description of a code, 4 goes on with it; so do 7 and 8 for modifiers.
             var code = line.substring(0, 5).trim();
             return switch (line.charAt(KIND)) {
-                case '3' -> begin(code, line.substring(11, 91).trim());
-                case '4' ->
-                    codes.computeIfPresent(
-                                    code,
-                                    (known, words) ->
-                                            words + " " + line.substring(11, 91).trim())
-                            != null;
-                case '7', '8' -> true;
+                case '3' -> begin(CODE, code, line);
+                case '7' -> begin(MODIFIER, code, line);
+                case '4', '8' -> codes.computeIfPresent(code, (known, words) -> words + " " + words(line)) != null;
                 default -> false;
             };
         }
 
-        private boolean begin(String code, String words) {
-            if (!CODE.matcher(code).matches()) return false;
-            codes.put(code, words);
-            return true;
+        private static String words(String line) {
+            return line.substring(11, 91).trim();
+        }
+
+        private boolean begin(Pattern form, String code, String line) {
+            if (!form.matcher(code).matches()) return false;
+            codes.put(code, words(line));
+            return ends(code, line);
+        }
+
+        /** The last day on which it may be used stands near the end, where the line is long enough to say. */
+        private boolean ends(String code, String line) {
+            if (line.length() < TERMINATED_END) return true;
+            var text = line.substring(TERMINATED, TERMINATED_END);
+            if (!DAY.matcher(text).matches()) return text.isBlank() || text.equals("00000000");
+            return last(text, DateTimeFormatter.BASIC_ISO_DATE, code);
         }
     }
 
@@ -211,10 +238,14 @@ public final class CodeFiles {
 
         @Override
         boolean take(String line) {
-            var tab = line.indexOf('\t');
-            if (tab < 1 || !form.fits(line.substring(0, tab).trim())) return false;
-            codes.put(line.substring(0, tab).trim(), line.substring(tab + 1).trim());
-            return true;
+            var fields = line.split("\t", -1);
+            if (fields.length < 2 || fields.length > 3) return false;
+            var code = fields[0].trim();
+            if (!form.fits(code) && !form.fitsModifier(code)) return false;
+            codes.put(code, fields[1].trim());
+            return fields.length < 3
+                    || fields[2].isBlank()
+                    || last(fields[2].trim(), DateTimeFormatter.ISO_LOCAL_DATE, code);
         }
     }
 }

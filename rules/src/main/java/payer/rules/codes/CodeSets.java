@@ -1,7 +1,9 @@
 package payer.rules.codes;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +19,7 @@ import payer.rules.analysis.KnownCodes;
 import payer.rules.policy.AuthorizationRule;
 import payer.rules.policy.Branch;
 import payer.rules.policy.CodeExclusion;
+import payer.rules.policy.CodeForm;
 import payer.rules.policy.CodeList;
 import payer.rules.policy.CodePattern;
 import payer.rules.policy.Pathway;
@@ -27,17 +30,22 @@ import payer.rules.policy.Trigger;
 public final class CodeSets implements KnownCodes {
 
     private final Map<CodeSystem, Map<String, String>> codes = new EnumMap<>(CodeSystem.class);
+    private final Map<CodeSystem, Map<String, LocalDate>> lastDays = new EnumMap<>(CodeSystem.class);
+    private final Set<CodeSystem> complete = EnumSet.noneOf(CodeSystem.class);
     private final Map<String, CodeList> sets = new HashMap<>();
 
     public CodeSets(Collection<CodeSet> loaded, Collection<ValueSet> valueSets) {
-        loaded.forEach(set ->
-                codes.computeIfAbsent(set.system(), system -> new HashMap<>()).putAll(set.codes()));
+        for (var set : loaded) {
+            codes.computeIfAbsent(set.system(), system -> new HashMap<>()).putAll(set.codes());
+            lastDays.computeIfAbsent(set.system(), system -> new HashMap<>()).putAll(set.lastDays());
+            if (set.complete()) complete.add(set.system());
+        }
         valueSets.forEach(set -> sets.put(set.reference(), set.codes()));
     }
 
     @Override
     public boolean isLoaded(CodeSystem system) {
-        return codes.containsKey(system);
+        return complete.contains(system);
     }
 
     @Override
@@ -45,6 +53,19 @@ public final class CodeSets implements KnownCodes {
         return display(code).isPresent();
     }
 
+    @Override
+    public Optional<LocalDate> lastDay(Code code) {
+        return CodeSystem.ofUri(code.system())
+                .map(lastDays::get)
+                .flatMap(known -> Optional.ofNullable(known.get(code.value())));
+    }
+
+    @Override
+    public boolean hasModifiers(CodeSystem system) {
+        return codes.getOrDefault(system, Map.of()).keySet().stream().anyMatch(CodeForm.of(system)::fitsModifier);
+    }
+
+    @Override
     public Optional<String> display(Code code) {
         return CodeSystem.ofUri(code.system())
                 .map(codes::get)

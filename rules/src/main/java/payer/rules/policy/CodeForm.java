@@ -9,6 +9,9 @@ public record CodeForm(Pattern pattern, String example) {
 
     private static final CodeForm ANY = new CodeForm(Pattern.compile("\\S+"), "any text without spaces");
 
+    private static final int MOST_DIGITS = 18;
+    private static final Pattern MODIFIER = Pattern.compile("[A-Z0-9]{2}");
+
     private static CodeForm of(String pattern, String example) {
         return new CodeForm(Pattern.compile(pattern), example);
     }
@@ -38,6 +41,18 @@ public record CodeForm(Pattern pattern, String example) {
 
     public boolean fits(String code) {
         return pattern.matcher(code).matches();
+    }
+
+    /** Modifiers are told by systems of services alone. */
+    public boolean fitsModifier(String text) {
+        return (equals(HCPCS) || equals(CPT)) && MODIFIER.matcher(text).matches();
+    }
+
+    /** The largest number whose digits are such a code, for editors that take digits for a number; 0 where there is none. */
+    public long largestNumber() {
+        for (var digits = MOST_DIGITS; digits > 0; digits--)
+            if (fits("9".repeat(digits))) return Long.parseLong("9".repeat(digits));
+        return 0;
     }
 
     /** Of a family and a set no code is written out. */

@@ -3,13 +3,16 @@ package payer.rules.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import payer.decision.AuthorizationCase;
-import payer.decision.Code;
 import payer.decision.CodeSystem;
+import payer.rules.codes.CodeSet;
+import payer.rules.codes.CodeSets;
 import payer.rules.document.CasesDocument;
 import payer.rules.document.PolicyCase;
 import payer.rules.document.PolicyDocument;
@@ -129,20 +132,45 @@ class PolicyAnalysisTest {
 
     @Test
     void codes_that_the_loaded_sets_do_not_know_are_told() {
-        var known = new KnownCodes() {
-            @Override
-            public boolean isLoaded(CodeSystem system) {
-                return system == CodeSystem.HCPCS;
-            }
-
-            @Override
-            public boolean contains(Code code) {
-                return code.value().equals("E0130");
-            }
-        };
+        var known = new CodeSets(List.of(new CodeSet(CodeSystem.HCPCS, "1", Map.of("E0130", "Walker"))), List.of());
         var analysis = PolicyAnalysis.of(read(WALKER), List.of(), List.of(), known);
         only(analysis, Remark.Kind.UNKNOWN_CODE, "hcpcs E0135");
         assertEquals(List.of(), remarks(analysis, Remark.Kind.UNKNOWN_CODE, "hcpcs E0130"));
+    }
+
+    @Test
+    void a_terminated_code_is_not_valid_on_the_days_after() {
+        var last = Map.of("E0130", LocalDate.of(2026, 6, 30), "E0135", LocalDate.of(2025, 12, 31));
+        var known = new CodeSets(
+                List.of(new CodeSet(CodeSystem.HCPCS, "1", Map.of("E0130", "Walker", "E0135", "Folds"), last, true)),
+                List.of());
+        var analysis = PolicyAnalysis.of(read(WALKER), List.of(), List.of(), known);
+        assertTrue(remarks(analysis, Remark.Kind.ENDED_CODE, "hcpcs E0130")
+                .getFirst()
+                .text()
+                .startsWith("It is valid until 2026-06-30;"));
+        assertTrue(remarks(analysis, Remark.Kind.ENDED_CODE, "hcpcs E0135")
+                .getFirst()
+                .text()
+                .endsWith("not on any day of this version."));
+        var ended = read(WALKER.replace("{from: 2026-01-01}", "{from: 2026-01-01, until: 2026-06-30}"));
+        only(PolicyAnalysis.of(ended, List.of(), List.of(), known), Remark.Kind.ENDED_CODE, "hcpcs E0135");
+    }
+
+    @Test
+    void a_modifier_is_known_as_one_where_modifiers_are_told() {
+        var modified = read(WALKER.replace(
+                "codes: {hcpcs: [E0130, E0135]}", "codes: {list: {hcpcs: [E0130]}, with modifier: [RR, QQ]}"));
+        var codes = Map.of("E0130", "Walker", "RR", "Rental");
+        var known = new CodeSets(List.of(new CodeSet(CodeSystem.HCPCS, "1", codes)), List.of());
+        only(PolicyAnalysis.of(modified, List.of(), List.of(), known), Remark.Kind.UNKNOWN_CODE, "hcpcs QQ");
+        var without = new CodeSets(List.of(new CodeSet(CodeSystem.HCPCS, "1", Map.of("E0130", "Walker"))), List.of());
+        assertEquals(
+                List.of(),
+                remarks(
+                        PolicyAnalysis.of(modified, List.of(), List.of(), without),
+                        Remark.Kind.UNKNOWN_CODE,
+                        "hcpcs QQ"));
     }
 
     @Test

@@ -11,14 +11,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import payer.decision.AuthorizationCase;
+import payer.decision.Code;
 import payer.decision.CodeSystem;
 import payer.decision.ServiceLine;
 import payer.problem.Problem;
 import payer.rules.PolicyRules;
 import payer.rules.document.PolicyDocument;
+import payer.rules.document.ShippedPolicies;
+import payer.rules.policy.CodeForm;
 import payer.rules.policy.CodeList;
+import payer.rules.policy.Policy;
 
 class CodesTest {
 
@@ -31,8 +36,66 @@ class CodesTest {
                 file(
                         hcpcs("E1390", '3', "Makes oxygen"),
                         hcpcs("E1390", '4', "from air"),
-                        hcpcs("   RR", '7', "Rental")));
-        assertEquals(Map.of("E1390", "Makes oxygen from air"), set.codes());
+                        hcpcs("   RR", '7', "Rental"),
+                        hcpcs("   RR", '8', "of equipment")));
+        assertEquals(Map.of("E1390", "Makes oxygen from air", "RR", "Rental of equipment"), set.codes());
+    }
+
+    @Test
+    void hcpcs_tells_the_last_day_of_what_was_terminated() {
+        var set = CodeFiles.hcpcs(
+                "2026-01", file(ending("K0462", "20251231"), ending("E1390", "00000000"), ending("E1391", "        ")));
+        assertEquals(Map.of("K0462", LocalDate.of(2025, 12, 31)), set.lastDays());
+        var wrong = assertThrows(
+                Problem.class,
+                () -> CodeFiles.hcpcs("1", file(ending("E1390", "00000000"), ending("K0462", "20251399"))));
+        assertEquals("line 2", wrong.issues().getFirst().place());
+    }
+
+    /** As long as the lines of the published file, whose termination date stands at 285 to 292. */
+    private static String ending(String code, String day) {
+        return "%-284s%8s%28s".formatted(hcpcs(code, '3', "Words"), day, "");
+    }
+
+    @Test
+    void an_owned_list_may_tell_last_days_and_modifiers() {
+        var set = CodeFiles.owned(
+                CodeSystem.HCPCS, "1", file("RR\tRental", "K0462\tLoan\t2025-12-31", "E1390\tOxygen\t"));
+        assertEquals(Map.of("K0462", LocalDate.of(2025, 12, 31)), set.lastDays());
+        assertEquals(Optional.of("Rental"), set.display("RR"));
+        assertThrows(Problem.class, () -> CodeFiles.owned(CodeSystem.HCPCS, "1", file("K0462\tLoan\tlast year")));
+    }
+
+    @Test
+    void every_code_that_ships_in_a_policy_has_words_of_our_own() {
+        var nameless = ShippedPolicies.policies().stream()
+                .flatMap(Policy::codeLists)
+                .flatMap(CodeList::exact)
+                .distinct()
+                .filter(code -> !code.system().equals(CodeSystem.FINDING.uri()))
+                .filter(code -> ShippedCodes.display(code).isEmpty())
+                .map(Code::text)
+                .toList();
+        assertEquals(List.of(), nameless);
+        assertEquals(Optional.of("Rheumatoid arthritis, other"), ShippedCodes.display(CodeSystem.ICD10CM.code("M06")));
+    }
+
+    @Test
+    void what_ships_is_no_whole_code_system_and_has_no_licensed_codes() {
+        var codes = new CodeSets(ShippedCodes.sets(), List.of());
+        assertFalse(codes.isLoaded(CodeSystem.HCPCS));
+        assertTrue(codes.contains(CodeSystem.HCPCS.code("E1390")));
+        for (var set : ShippedCodes.sets()) {
+            assertFalse(set.complete());
+            assertFalse(
+                    Set.of(CodeSystem.CPT, CodeSystem.SNOMED, CodeSystem.NDC).contains(set.system()));
+            var form = CodeForm.of(set.system());
+            var odd = set.codes().keySet().stream()
+                    .filter(code -> !form.fits(code))
+                    .toList();
+            assertTrue(odd.stream().allMatch(code -> set.system() == CodeSystem.ICD10CM), odd::toString);
+            assertTrue(set.codes().values().stream().allMatch(words -> words.length() < 80 && !words.isBlank()));
+        }
     }
 
     private static String hcpcs(String code, char kind, String words) {

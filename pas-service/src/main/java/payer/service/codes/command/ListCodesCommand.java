@@ -17,13 +17,17 @@ final class ListCodesCommand extends ServiceCommand {
     protected int ask(ServiceAccess access) throws IOException, InterruptedException {
         CodesAnswer.of(access.get("/codes/systems", Map.of()))
                 .path("releases")
-                .forEach(one -> print("%s %s: %d codes, loaded %s by %s"
+                .forEach(one -> print("%s %s: %d codes, loaded %s by %s%s"
                         .formatted(
                                 one.path("system").asText(),
                                 one.path("release").asText(),
                                 one.path("codes").asInt(),
                                 one.path("at").asText(),
-                                one.path("by").asText())));
+                                one.path("by").asText(),
+                                one.has("withdrawn")
+                                        ? ", withdrawn: "
+                                                + one.at("/withdrawn/reason").asText()
+                                        : "")));
         return 0;
     }
 }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Load one release of a code system: the fixed-width file of HCPCS (HCPC…_ANWEB.txt), the order file of ICD-10-CM "
                     + "(icd10cm_order_….txt), Loinc.csv, RXNCONSO.RRF, or the ZIP file in which it was downloaded.",
-            "With --own, of any system: a text file with a code, a tab and words of your own on each line. For systems "
+            "With --own, of any system: a text file with a code, a tab and words of your own on each line, and after another "
+                    + "tab the last day of a code that was terminated. For systems "
                     + "whose licence you hold, such as cpt, and for codes of the plan."
         },
         footer = CodesCommand.TOKEN)
@@ -56,6 +57,7 @@ final class LoadCodesCommand extends ServiceCommand {
                 .forEach((code, words) -> lines.append(code)
                         .append('\t')
                         .append(words.replace('\t', ' '))
+                        .append(codes.lastDay(code).map(day -> "\t" + day).orElse(""))
                         .append('\n'));
         var content = new Content("text/tab-separated-values", lines.toString().getBytes(StandardCharsets.UTF_8));
         var answer = access.send("PUT", "/codes/systems/%s/releases/%s".formatted(system, release), Map.of(), content);

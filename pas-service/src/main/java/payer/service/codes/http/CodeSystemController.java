@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.transaction.TransactionOperations;
@@ -15,8 +16,10 @@ import java.io.BufferedReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import payer.decision.CodeSystem;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
@@ -47,21 +50,41 @@ final class CodeSystemController {
     }
 
     @Introspected
-    record ReleaseView(String system, String release, int codes, String by, String at) {
+    record ReleaseView(
+            String system,
+            String release,
+            int codes,
+            boolean complete,
+            String by,
+            String at,
+            Optional<WithdrawalView> withdrawn) {
         static ReleaseView of(LoadedRelease release) {
             return new ReleaseView(
                     release.system().shortName(),
                     release.release(),
                     release.codes(),
+                    release.complete(),
                     release.by(),
-                    release.at().toString());
+                    release.at().toString(),
+                    release.withdrawn().map(WithdrawalView::of));
         }
     }
 
     @Introspected
-    record CodeView(String code, String display) {
+    record WithdrawalView(String by, String at, String reason) {
+        static WithdrawalView of(LoadedRelease.Withdrawal withdrawal) {
+            return new WithdrawalView(withdrawal.by(), withdrawal.at().toString(), withdrawal.reason());
+        }
+    }
+
+    /** Why a release counts no more. */
+    @Introspected
+    record WithdrawalBody(@Nullable String reason) {}
+
+    @Introspected
+    record CodeView(String code, String display, Optional<String> lastDay) {
         static CodeView of(KnownCode code) {
-            return new CodeView(code.value(), code.display());
+            return new CodeView(code.value(), code.display(), code.lastDay().map(LocalDate::toString));
         }
     }
 
@@ -73,7 +96,7 @@ final class CodeSystemController {
     @Introspected
     record ReleasesView(@JsonInclude List<ReleaseView> releases) {}
 
-    /** The newest first: of each system the first one is what policies are checked against. */
+    /** The newest first: of each system the first complete one that was not withdrawn is what policies are checked against. */
     @Get
     ReleasesView list() {
         return new ReleasesView(transactions.executeRead(_ -> codes.releases()).stream()
@@ -91,6 +114,14 @@ final class CodeSystemController {
         var loaded = load.load(CodeFiles.owned(named(system), release, file), caller);
         return HttpResponse.<ReleaseView>status(known.isPresent() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(ReleaseView.of(loaded));
+    }
+
+    /** It counts no more, and the one before it does again. */
+    @Post("/{system}/releases/{release}/withdraw")
+    @Needs(roles = Role.OPERATOR)
+    ReleaseView withdraw(String system, String release, @Body WithdrawalBody body, Caller caller) {
+        var reason = Optional.ofNullable(body.reason()).orElse("");
+        return ReleaseView.of(load.withdraw(named(system), release, reason, caller));
     }
 
     /** Codes that begin with a text or whose words contain it; at most 200, so whoever looks for one says more of it. */

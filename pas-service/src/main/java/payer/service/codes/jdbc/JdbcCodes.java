@@ -4,6 +4,7 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -19,12 +20,17 @@ import payer.service.codes.Codes;
 import payer.service.codes.KeptValueSet;
 import payer.service.codes.KnownCode;
 import payer.service.codes.LoadedRelease;
+import payer.service.codes.LoadedRelease.Withdrawal;
 import payer.service.database.Sql;
 
 /** Rows of {@code code_release}, {@code code}, {@code value_set} and {@code value_set_code}. */
 @Singleton
 final class JdbcCodes implements Codes {
-    private static final String RELEASE = "SELECT system, release, codes, digest, person, at FROM code_release ";
+    private static final String RELEASE = """
+            SELECT system, release, release.codes, release.digest, release.complete, release.person, release.at,
+                withdrawal.person AS withdrawn_by, withdrawal.at AS withdrawn_at, withdrawal.reason AS withdrawn_for
+            FROM code_release release LEFT JOIN code_release_withdrawal withdrawal USING (system, release)
+            """;
 
     private final TransactionOperations<Connection> transactions;
 
@@ -36,7 +42,7 @@ final class JdbcCodes implements Codes {
 
     @Override
     public List<LoadedRelease> releases() {
-        return sql(RELEASE + "ORDER BY number DESC").list(JdbcCodes::release);
+        return sql(RELEASE + "ORDER BY release.number DESC").list(JdbcCodes::release);
     }
 
     @Override
@@ -47,7 +53,10 @@ final class JdbcCodes implements Codes {
 
     @Override
     public Optional<LoadedRelease> current(CodeSystem system) {
-        return sql(RELEASE + "WHERE system = ? ORDER BY number DESC LIMIT 1", system.name())
+        return sql(
+                        RELEASE + "WHERE system = ? AND withdrawal.at IS NULL"
+                                + " ORDER BY release.complete DESC, release.number DESC LIMIT 1",
+                        system.name())
                 .first(JdbcCodes::release);
     }
 
@@ -57,36 +66,75 @@ final class JdbcCodes implements Codes {
                 row.text("release"),
                 row.smallNumber("codes"),
                 row.text("digest"),
+                row.flag("complete"),
                 row.text("person"),
-                row.moment("at"));
+                row.moment("at"),
+                withdrawal(row));
+    }
+
+    private static Optional<Withdrawal> withdrawal(Sql.Row row) throws SQLException {
+        var at = row.maybeMoment("withdrawn_at");
+        return at.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Withdrawal(row.text("withdrawn_by"), at.get(), row.text("withdrawn_for")));
     }
 
     @Override
     public void add(LoadedRelease release, CodeSet codes) {
         sql(
-                        "INSERT INTO code_release (system, release, codes, digest, person, at) VALUES (?, ?, ?, ?, ?, ?)",
+                        "INSERT INTO code_release (system, release, codes, digest, complete, person, at)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                         release.system().name(),
                         release.release(),
                         release.codes(),
                         release.digest(),
+                        release.complete(),
                         release.by(),
                         release.at())
                 .update();
         var rows = codes.codes();
         sql(
-                        "INSERT INTO code (system, release, value, display) "
-                                + "SELECT ?, ?, c.value, c.display FROM unnest(?, ?) AS c (value, display)",
+                        "INSERT INTO code (system, release, value, display, last_day) "
+                                + "SELECT ?, ?, c.value, c.display, nullif(c.last_day, '')::date"
+                                + " FROM unnest(?::text[], ?::text[], ?::text[]) AS c (value, display, last_day)",
                         release.system().name(),
                         release.release(),
                         rows.keySet().toArray(String[]::new),
-                        rows.values().toArray(String[]::new))
+                        rows.values().toArray(String[]::new),
+                        rows.keySet().stream()
+                                .map(code -> codes.lastDay(code)
+                                        .map(LocalDate::toString)
+                                        .orElse(""))
+                                .toArray(String[]::new))
                 .update();
+    }
+
+    @Override
+    public void withdraw(LoadedRelease release, Withdrawal withdrawal) {
+        sql(
+                        "INSERT INTO code_release_withdrawal (system, release, person, at, reason) VALUES (?, ?, ?, ?, ?)",
+                        release.system().name(),
+                        release.release(),
+                        withdrawal.by(),
+                        withdrawal.at(),
+                        withdrawal.reason())
+                .update();
+    }
+
+    @Override
+    public boolean hasModifiers(LoadedRelease release) {
+        return sql(
+                        "SELECT value FROM code WHERE system = ? AND release = ? AND length(value) = 2 LIMIT 1",
+                        release.system().name(),
+                        release.release())
+                .first(row -> row.text("value"))
+                .isPresent();
     }
 
     @Override
     public Optional<KnownCode> code(LoadedRelease release, String value) {
         return sql(
-                        "SELECT value, display FROM code WHERE system = ? AND release = ? AND value = ?",
+                        "SELECT value, display, last_day FROM code WHERE system = ? AND release = ? AND value = ?",
                         release.system().name(),
                         release.release(),
                         value)
@@ -96,7 +144,7 @@ final class JdbcCodes implements Codes {
     @Override
     public List<KnownCode> search(LoadedRelease release, String text, int limit) {
         return sql("""
-                        SELECT value, display FROM code
+                        SELECT value, display, last_day FROM code
                         WHERE system = ? AND release = ? AND (starts_with(value, ?) OR strpos(lower(display), lower(?)) > 0)
                         ORDER BY value LIMIT ?
                         """, release.system().name(), release.release(), text, text, limit)
@@ -104,7 +152,10 @@ final class JdbcCodes implements Codes {
     }
 
     private static KnownCode code(Sql.Row row) throws SQLException {
-        return new KnownCode(row.text("value"), row.text("display"));
+        return new KnownCode(
+                row.text("value"),
+                row.text("display"),
+                row.maybeText("last_day").map(LocalDate::parse));
     }
 
     @Override

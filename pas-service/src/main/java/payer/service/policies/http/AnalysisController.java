@@ -4,6 +4,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import payer.service.caller.Needs;
 import payer.service.caller.Role;
+import payer.service.codes.LoadedCodes;
 import payer.service.policies.VersionKey;
 import payer.service.policies.analysis.AnalyseDraft;
 
@@ -12,13 +13,15 @@ import payer.service.policies.analysis.AnalyseDraft;
 @Needs(roles = {Role.POLICY_AUTHOR, Role.POLICY_APPROVER})
 final class AnalysisController {
     private final AnalyseDraft analyse;
+    private final LoadedCodes codes;
 
-    AnalysisController(AnalyseDraft analyse) {
+    AnalysisController(AnalyseDraft analyse, LoadedCodes codes) {
         this.analyse = analyse;
+        this.codes = codes;
     }
 
     @Get
     AnalysisView analyse(String policy, String version) {
-        return AnalysisView.of(analyse.analyse(new VersionKey(policy, version)));
+        return AnalysisView.of(analyse.analyse(new VersionKey(policy, version)), codes);
     }
 }

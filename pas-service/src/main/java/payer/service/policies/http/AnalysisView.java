@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import payer.decision.CodeSystem;
+import payer.rules.analysis.KnownCodes;
 import payer.rules.analysis.LeafCoverage;
 import payer.rules.analysis.Remark;
 import payer.rules.policy.Leaf;
@@ -16,12 +19,24 @@ import payer.service.policies.analysis.AnalyseDraft.Analysed;
 @JsonInclude
 record AnalysisView(List<RemarkView> remarks, List<LeafView> leaves) {
 
-    /** One thing that its author should know; {@code place} names a criterion, a branch, a code or another policy. */
+    /** One thing that its author should know; {@code place} names a criterion, a branch, a code (told in words too) or another policy. */
     @Introspected
-    record RemarkView(String kind, String place, String text) {
-        static RemarkView of(Remark remark) {
+    record RemarkView(String kind, String place, Optional<String> display, String text) {
+        static RemarkView of(Remark remark, KnownCodes codes) {
             return new RemarkView(
-                    remark.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), remark.place(), remark.text());
+                    remark.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    remark.place(),
+                    display(remark.place(), codes),
+                    remark.text());
+        }
+
+        /** What the code at which it is made means. */
+        private static Optional<String> display(String place, KnownCodes codes) {
+            var space = place.indexOf(' ');
+            if (space < 0) return Optional.empty();
+            return CodeSystem.named(place.substring(0, space))
+                    .map(system -> system.code(place.substring(space + 1)))
+                    .flatMap(codes::display);
         }
     }
 
@@ -44,11 +59,11 @@ record AnalysisView(List<RemarkView> remarks, List<LeafView> leaves) {
         }
     }
 
-    static AnalysisView of(Analysed analysed) {
-        var stricter =
-                analysed.stricter().stream().map(issue -> new RemarkView("stricter", issue.place(), issue.text()));
+    static AnalysisView of(Analysed analysed, KnownCodes codes) {
+        var stricter = analysed.stricter().stream()
+                .map(issue -> new RemarkView("stricter", issue.place(), Optional.empty(), issue.text()));
         return new AnalysisView(
-                Stream.concat(analysed.found().remarks().stream().map(RemarkView::of), stricter)
+                Stream.concat(analysed.found().remarks().stream().map(remark -> RemarkView.of(remark, codes)), stricter)
                         .toList(),
                 analysed.found().coverage().stream()
                         .map(coverage -> LeafView.of(coverage, analysed.policy()))

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import payer.decision.CodeSystem;
+import payer.rules.codes.ShippedCodes;
 import payer.rules.policy.Applicability;
 import payer.rules.policy.AuthorizationRule;
 import payer.rules.policy.Branch;
@@ -30,6 +31,7 @@ public record PolicyPage(
         String effective,
         String note,
         List<Codes> codes,
+        List<Row> meanings,
         List<Row> appliesTo,
         String authorization,
         List<Exclusion> excluded,
@@ -73,6 +75,7 @@ public record PolicyPage(
                 PolicyWords.effective(policy.effective()),
                 policy.note().orElse(""),
                 triggering(policy),
+                meanings(policy),
                 appliesTo(policy.applies()),
                 authorization(policy.authorization()),
                 policy.exclusions().stream().map(PolicyPage::exclusion).toList(),
@@ -93,6 +96,14 @@ public record PolicyPage(
                 yield shown;
             }
         };
+    }
+
+    /** In the words that ship with the product: those of publishers are not ours to show to everyone. */
+    private static List<Row> meanings(Policy policy) {
+        if (!(policy.trigger() instanceof Trigger.Listed listed)) return List.of();
+        return ShippedCodes.among(listed.codes()).entrySet().stream()
+                .map(entry -> new Row(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     static List<Codes> codes(CodeList list) {
