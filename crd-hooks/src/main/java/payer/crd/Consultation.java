@@ -52,6 +52,17 @@ public record Consultation(
         return lines;
     }
 
+    /** What is put to the rules: one case for each coverage under which the member is insured. */
+    public List<AuthorizationCase> cases() {
+        var all = lines().values().stream().flatMap(List::stream).toList();
+        if (all.isEmpty()) return List.of();
+        return coverages.stream()
+                .map(Presented::standing)
+                .filter(Standing.Insured.class::isInstance)
+                .map(standing -> caseOf((Standing.Insured) standing, all))
+                .toList();
+    }
+
     AuthorizationCase caseOf(Standing.Insured insured, List<ServiceLine> lines) {
         var facts = new java.util.ArrayList<>(insured.facts());
         facts.addAll(patientFacts);

@@ -33,17 +33,26 @@ final class AdviseOrders {
         this.ehr = ehr;
     }
 
-    List<Advice> advise(Gathered gathered, PolicyRules rules, Advisor advisor) {
+    /** What is to be said, and all that it was said from. */
+    record Thought(List<Advice> advice, Gathered gathered) {
+        @Override
+        public String toString() {
+            return gathered.toString();
+        }
+    }
+
+    Thought advise(Gathered gathered, PolicyRules rules, Advisor advisor) {
         var first = advisor.advise(gathered.consultation());
         var open = open(first);
-        if (open.isEmpty() || gathered.session().isEmpty()) return first;
+        if (open.isEmpty() || gathered.session().isEmpty()) return new Thought(first, gathered);
         var queries = queries(gathered.request().patientId(), policies(rules, open));
         var answers = ehr.ask(gathered.session().get(), queries);
         var read = answers.stream()
                 .filter(answer -> answer.filter(gathered.known()::addIfReadable).isPresent())
                 .count();
-        if (read == 0) return first;
-        return advisor.advise(gathered.withChart().consultation());
+        if (read == 0) return new Thought(first, gathered);
+        var more = gathered.withChart();
+        return new Thought(advisor.advise(more.consultation()), more);
     }
 
     private static Set<PolicyReference> open(List<Advice> advice) {

@@ -18,6 +18,7 @@ import payer.crd.HookRequestReader;
 import payer.crd.Informed;
 import payer.crd.Option;
 import payer.crd.Release;
+import payer.decision.AuthorizationCase;
 import payer.decision.PolicyReference;
 import payer.service.audit.Act;
 import payer.service.audit.AuditEntry;
@@ -25,6 +26,8 @@ import payer.service.audit.AuditTrail;
 import payer.service.audit.DataCategory;
 import payer.service.caller.Caller;
 import payer.service.policies.PoliciesInForce;
+import payer.service.policies.simulation.Occasion;
+import payer.service.policies.simulation.RecordedRequests;
 import payer.service.runtime.Ids;
 import payer.service.runtime.ServiceSettings;
 
@@ -37,6 +40,7 @@ final class AnswerHook {
     private final PoliciesInForce policies;
     private final AuthorizeOrders authorize;
     private final RememberAnswer remember;
+    private final RecordedRequests recorded;
     private final MakeCards makeCards;
     private final ShowCards show;
     private final HookCalls calls;
@@ -54,6 +58,7 @@ final class AnswerHook {
             PoliciesInForce policies,
             AuthorizeOrders authorize,
             RememberAnswer remember,
+            RecordedRequests recorded,
             MakeCards makeCards,
             ShowCards show,
             HookCalls calls,
@@ -69,6 +74,7 @@ final class AnswerHook {
         this.policies = policies;
         this.authorize = authorize;
         this.remember = remember;
+        this.recorded = recorded;
         this.makeCards = makeCards;
         this.show = show;
         this.calls = calls;
@@ -87,8 +93,9 @@ final class AnswerHook {
         var gathered = gather.gather(request, release, caller);
         var rules = policies.now();
         var thought = advise.advise(gathered, rules, new Advisor(rules, policy -> form(policy, release)));
-        var advice = authorize.recognized(thought, gathered, caller);
+        var advice = authorize.recognized(thought.advice(), gathered, caller);
         var cards = makeCards.of(advice, gathered);
+        var judged = hook == Hook.ORDER_SIGN ? thought.gathered().consultation().cases() : List.<AuthorizationCase>of();
         var call = ids.next();
         var settled = authorize.settle(wanted(advice, request), gathered, caller, correlation);
         return transactions.executeWrite(tx -> {
@@ -101,6 +108,7 @@ final class AnswerHook {
                     .distinct()
                     .toList();
             calls.add(call(call, gathered, caller, correlation, numbers, advice, received, answer, now), shown.rows());
+            judged.forEach(one -> recorded.remember(one, Occasion.ORDERING, now));
             audit.append(entry(gathered, caller, correlation, said.size(), answer.length)
                     .by(RememberAnswer.policies(advice)));
             return answer;

@@ -56,11 +56,19 @@ final class Deciding {
         return new Considered(situation, policies.now().determine(situation));
     }
 
+    /** What was put to the rules again, and what came of it for the lines that waited. */
+    record Again(AuthorizationCase situation, Map<Integer, AuthLine> lines) {
+        @Override
+        public String toString() {
+            return situation.toString();
+        }
+    }
+
     /** The lines that wait for something, as they stand with what has come to be known; what was decided stays decided. */
-    Map<Integer, AuthLine> waitingLinesNow(
+    Again waitingLinesNow(
             PriorAuth authorization, Member member, List<Fact> sent, EarlierAuthorizations earlier, Instant now) {
-        var determinations = determine(authorization.request(), member, sent, earlier.without(authorization.id()), now)
-                .determinations();
+        var considered = determine(authorization.request(), member, sent, earlier.without(authorization.id()), now);
+        var determinations = considered.determinations();
         var changed = new LinkedHashMap<Integer, AuthLine>();
         for (int i = 0; i < determinations.size(); i++) {
             var line = authorization.lines().get(i);
@@ -71,7 +79,7 @@ final class Deciding {
                     .filter(decided -> mayFollow(line.standing(), decided.standing()))
                     .ifPresent(decided -> changed.put(line.sequence(), decided));
         }
-        return changed;
+        return new Again(considered.situation(), changed);
     }
 
     /** What a person looks at again stays with that person, unless it turns out that the policy is met. */

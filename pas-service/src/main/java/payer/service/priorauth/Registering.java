@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import payer.decision.AuthorizationCase;
 import payer.problem.IssueType;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
@@ -19,6 +20,7 @@ import payer.service.audit.AuditTrail;
 import payer.service.fhir.Received;
 import payer.service.jobs.Outbox;
 import payer.service.member.MemberId;
+import payer.service.policies.simulation.Occasion;
 import payer.service.policies.simulation.RecordedRequests;
 
 /** The one transaction in which an authorization, its event, its audit record and its message are kept, or none of them. */
@@ -57,7 +59,9 @@ final class Registering {
             trail.append(entry);
             if (kept.id().equals(authorization.id())) {
                 before.ifPresent(one -> replace(one, authorization));
-                fresh.situation().ifPresent(situation -> recorded.remember(situation, authorization.changed()));
+                var occasion = before.isPresent() ? Occasion.UPDATE : Occasion.SUBMISSION;
+                fresh.situation()
+                        .ifPresent(situation -> recorded.remember(situation, occasion, authorization.changed()));
                 tell(kept);
             }
             return kept;
@@ -78,8 +82,19 @@ final class Registering {
     }
 
     PriorAuth change(PriorAuth next, PriorAuthEvent event, Optional<Received> document, AuditEntry entry) {
+        return change(next, event, document, Optional.empty(), entry);
+    }
+
+    /** {@code situation} is what was put to the rules again, for what has come. */
+    PriorAuth change(
+            PriorAuth next,
+            PriorAuthEvent event,
+            Optional<Received> document,
+            Optional<AuthorizationCase> situation,
+            AuditEntry entry) {
         return transactions.executeWrite(tx -> {
             priorAuths.change(next, event);
+            situation.ifPresent(one -> recorded.remember(one, Occasion.ATTACHMENT, next.changed()));
             document.ifPresent(
                     received -> priorAuths.addDocument(next.id(), PriorAuths.DocumentKind.ATTACHMENT, received));
             trail.append(entry);

@@ -49,7 +49,9 @@ public final class TakeAttachment {
     private PriorAuth taken(Attachment attachment, Caller caller, String correlation) {
         var authorization = wanted(attachment, caller);
         var now = clock.instant();
-        var changed = changed(authorization, attachment, now);
+        var again = again(authorization, attachment, now);
+        var lines = again.map(Deciding.Again::lines).orElse(Map.of());
+        var changed = attachment.mustBeRead() ? toBeRead(lines) : lines;
         var next = authorization.with(changed, now);
         var event = new PriorAuthEvent(
                 next.version(),
@@ -59,7 +61,8 @@ public final class TakeAttachment {
                 "information arrived",
                 PriorAuthEvent.standings(changed.values()));
         var entry = Acts.deciding(CDEX, next, caller, correlation);
-        return registering.change(next, event, Optional.of(attachment.received()), entry);
+        return registering.change(
+                next, event, Optional.of(attachment.received()), again.map(Deciding.Again::situation), entry);
     }
 
     /** Both the number under which it was asked for and the member must be right, and it comes from who asked for the service. */
@@ -81,14 +84,13 @@ public final class TakeAttachment {
                         "Parameters.parameter.where(name='TrackingId')"));
     }
 
-    private Map<Integer, AuthLine> changed(PriorAuth authorization, Attachment attachment, Instant now) {
+    private Optional<Deciding.Again> again(PriorAuth authorization, Attachment attachment, Instant now) {
         var member = member(authorization);
-        if (member.isEmpty() || !authorization.isOpen()) return Map.of();
+        if (member.isEmpty() || !authorization.isOpen()) return Optional.empty();
         var facts = new ArrayList<>(sent.of(registering.documents(authorization.id())));
         facts.addAll(attachment.facts());
         var earlier = registering.earlier(member.get().id());
-        var lines = deciding.waitingLinesNow(authorization, member.get(), facts, earlier, now);
-        return attachment.mustBeRead() ? toBeRead(lines) : lines;
+        return Optional.of(deciding.waitingLinesNow(authorization, member.get(), facts, earlier, now));
     }
 
     private Optional<Member> member(PriorAuth authorization) {

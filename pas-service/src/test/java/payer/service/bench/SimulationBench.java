@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import payer.service.policies.simulation.Occasion;
 import payer.service.policies.simulation.RecordedRequests;
 import payer.service.policies.simulation.RequestHistory;
 import payer.service.policies.simulation.SimulationOrder;
@@ -100,7 +102,19 @@ public final class SimulationBench {
         var recorded = service.bean(RecordedRequests.class);
         var now = service.bean(Clock.class).instant();
         var order = new SimulationOrder(
-                new UUID(0, 1), "lumbar-mri", "2024-01-01", 1, 1, "synthetic", requests, 7, 0, "bench", now);
+                new UUID(0, 1),
+                "lumbar-mri",
+                "2024-01-01",
+                1,
+                1,
+                "synthetic",
+                requests,
+                7,
+                Set.of(),
+                0,
+                0,
+                "bench",
+                now);
         var synthetic = service.context().getBeansOfType(RequestHistory.class).stream()
                 .filter(history -> history.name().equals("synthetic"))
                 .findFirst()
@@ -109,7 +123,7 @@ public final class SimulationBench {
         for (var from = 0L; from < requests; from += BATCH) {
             var batch = synthetic.read(from, Math.min(from + BATCH, requests));
             transactions.executeWrite(_ -> {
-                batch.forEach(request -> recorded.remember(request.situation(), now));
+                batch.forEach(request -> recorded.remember(request.situation(), Occasion.SUBMISSION, now));
                 return batch.size();
             });
         }

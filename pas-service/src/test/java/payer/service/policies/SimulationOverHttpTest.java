@@ -36,7 +36,8 @@ class SimulationOverHttpTest {
 
     @Test
     void the_shift_and_the_differences_are_told() {
-        var started = AUTHOR.post(correction() + "/simulations", Map.of("requests", 12_000, "seed", 5));
+        var started = AUTHOR.post(
+                correction() + "/simulations", Map.of("history", "synthetic", "requests", 12_000, "seed", 5));
         assertEquals(202, started.statusCode(), started.body());
         var location = started.headers().firstValue("Location").orElseThrow();
         var done = until(location, seen -> seen.path("state").asText().equals("succeeded"));
@@ -73,7 +74,7 @@ class SimulationOverHttpTest {
 
     @Test
     void a_cancelled_simulation_goes_on_where_it_was() {
-        var started = AUTHOR.post(correction() + "/simulations", Map.of("requests", 3_000_000));
+        var started = AUTHOR.post(correction() + "/simulations", Map.of("history", "synthetic", "requests", 3_000_000));
         var location = started.headers().firstValue("Location").orElseThrow();
         until(location, seen -> seen.path("done").asLong() > 0);
         AUTHOR.post(location + "/cancel", Map.of());
@@ -93,13 +94,33 @@ class SimulationOverHttpTest {
     void what_cannot_be_is_refused_at_once() {
         var path = correction() + "/simulations";
         assertEquals(400, AUTHOR.post(path, Map.of("history", "invented")).statusCode());
-        assertEquals(400, AUTHOR.post(path, Map.of("requests", 0)).statusCode());
         assertEquals(
-                404, AUTHOR.post("/policies/no-such/1/simulations", Map.of()).statusCode());
+                400,
+                AUTHOR.post(path, Map.of("history", "synthetic", "requests", 0)).statusCode());
+        assertEquals(
+                404,
+                AUTHOR.post("/policies/no-such/1/simulations", Map.of("history", "synthetic", "requests", 1))
+                        .statusCode());
         assertEquals(
                 404,
                 AUTHOR.get("/policies/simulations/00000000-0000-0000-0000-000000000000")
                         .statusCode());
+    }
+
+    @Test
+    void which_history_it_is_has_to_be_said() {
+        var path = correction() + "/simulations";
+        var nothing = AUTHOR.post(path, Map.of());
+        assertEquals(400, nothing.statusCode());
+        assertEquals("history", Desk.tree(nothing).at("/issues/0/place").asText());
+        assertTrue(Desk.tree(nothing).at("/issues/0/text").asText().contains("'recorded'"), nothing.body());
+        var uncounted = AUTHOR.post(path, Map.of("history", "synthetic"));
+        assertEquals(400, uncounted.statusCode());
+        assertEquals("requests", Desk.tree(uncounted).at("/issues/0/place").asText());
+        var words = AUTHOR.post(path, Map.of("history", "synthetic", "requests", "many"));
+        assertEquals(400, words.statusCode());
+        assertEquals("requests", Desk.tree(words).at("/issues/0/place").asText(), words.body());
+        assertEquals("expected a number", Desk.tree(words).at("/issues/0/text").asText());
     }
 
     private static JsonNode until(String path, Predicate<JsonNode> wanted) {

@@ -22,6 +22,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import payer.service.fhir.validation.Profiles;
+import payer.service.policies.simulation.Occasion;
 import payer.testdata.cases.Case;
 
 /** What happens to a request after it was sent: asked about, informed, decided by people, changed and withdrawn. */
@@ -133,6 +134,7 @@ class LifeOfARequestTest {
                 DemoPayer.actions(answer).toString());
         var whole = DemoPayer.actions(PAYER.submit(SubmitTest.fresh(situation, "asked-evidence-whole")));
         var taken = attach(sent.request(), situation, trace(request), sent.observation());
+        assertTrue(RecordedForSimulationTest.isRecorded(Occasion.ATTACHMENT), "for drafts to be tried on");
         assertEquals(200, taken.statusCode(), taken.body());
         assertEquals(whole, DemoPayer.actions(PAYER.inquire(Inquiries.about(request, trace(request)))));
     }

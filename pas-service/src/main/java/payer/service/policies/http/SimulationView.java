@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import payer.service.jobs.Job;
 import payer.service.jobs.JobState;
 import payer.service.policies.simulation.Difference;
+import payer.service.policies.simulation.Occasion;
 import payer.service.policies.simulation.Part;
 import payer.service.policies.simulation.SimulationSettings;
 import payer.service.policies.simulation.Simulations.Ordered;
@@ -26,6 +27,7 @@ record SimulationView(
         int revision,
         int release,
         String history,
+        List<String> occasions,
         long seed,
         String by,
         String at,
@@ -66,6 +68,12 @@ record SimulationView(
                 order.revision(),
                 order.release(),
                 order.history(),
+                order.history().equals("recorded")
+                        ? order.occasions().stream()
+                                .sorted()
+                                .map(Occasion::text)
+                                .toList()
+                        : List.of(),
                 order.seed(),
                 order.by(),
                 order.at().toString(),

@@ -4,6 +4,7 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Set;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 
@@ -26,7 +27,7 @@ final class RecordedHistory implements RequestHistory {
     /** The order names the newest request by then, so another attempt reads the same ones. */
     @Override
     public Reading open(SimulationOrder order) {
-        var first = Math.max(order.newest() - order.requests(), 0) + 1;
+        var first = order.oldest();
         return new Reading() {
             @Override
             public long size() {
@@ -35,16 +36,21 @@ final class RecordedHistory implements RequestHistory {
 
             @Override
             public List<PastRequest> read(long from, long to) {
-                return transactions.executeRead(_ -> requests.between(first + from, first + to));
+                return transactions.executeRead(_ -> requests.between(first + from, first + to, order.occasions()));
             }
         };
     }
 
     @Override
-    public long newest() {
-        var newest = transactions.executeRead(_ -> requests.newest());
-        if (newest == 0)
-            throw Problem.of(ProblemKind.CONFLICT, "No request has been recorded yet; try a synthetic history");
-        return newest;
+    public Extent extent(long wanted, Set<Occasion> occasions) {
+        return transactions.executeRead(_ -> {
+            var newest = requests.newest();
+            return requests.oldest(occasions, newest, wanted)
+                    .map(oldest -> new Extent(oldest, newest))
+                    .orElseThrow(() -> Problem.of(
+                            ProblemKind.CONFLICT,
+                            "Nothing has been recorded on such an occasion yet; try a synthetic history",
+                            "history"));
+        });
     }
 }

@@ -1,6 +1,7 @@
 package payer.service.policies.simulation;
 
 import java.util.List;
+import java.util.Set;
 
 /** Where the requests of a simulation come from. */
 public interface RequestHistory {
@@ -13,9 +14,14 @@ public interface RequestHistory {
      */
     Reading open(SimulationOrder order);
 
-    /** What an order has to name so that a history that grows is read as it was; 0 where it does not grow. */
-    default long newest() {
-        return 0;
+    /** What an order has to name so that a history that grows is read as it was; nothing where it does not grow. */
+    default Extent extent(long requests, Set<Occasion> occasions) {
+        return Extent.NONE;
+    }
+
+    /** From the number of one recorded request to that of another, both among them. */
+    record Extent(long oldest, long newest) {
+        static final Extent NONE = new Extent(0, 0);
     }
 
     /** A history as it was when it was opened. */

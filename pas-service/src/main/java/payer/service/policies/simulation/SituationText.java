@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import payer.decision.AuthorizationCase;
@@ -47,7 +48,11 @@ public final class SituationText {
     /** What cannot be read is our defect; its text is about a person and stays out of the message. */
     public static AuthorizationCase read(String text) {
         try {
-            return JSON.readValue(text, AuthorizationCase.class);
+            var tree = JSON.readTree(text);
+            // What was recorded before days of looking were told was looked at on its own day.
+            if (tree instanceof ObjectNode situation && !situation.has("seen"))
+                situation.set("seen", situation.path("requested"));
+            return JSON.treeToValue(tree, AuthorizationCase.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "a situation that cannot be read: " + e.getClass().getSimpleName());

@@ -4,6 +4,7 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
+import java.util.Set;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.audit.Act;
@@ -31,8 +32,8 @@ public final class StartSimulation {
     private final Ids ids;
     private final Clock clock;
 
-    /** On what it is to be tried: how many requests of which history, made of which seed. */
-    public record Wish(String history, long requests, long seed) {}
+    /** On what it is to be tried: how many requests of which history, recorded on which occasions or made of which seed. */
+    public record Wish(String history, long requests, Set<Occasion> occasions, long seed) {}
 
     StartSimulation(
             SimulatePolicies kind,
@@ -56,7 +57,9 @@ public final class StartSimulation {
     }
 
     public SimulationOrder start(VersionKey key, Wish wish, Caller caller) {
-        var newest = kind.history(wish.history()).newest();
+        SimulationOrder.refuseUnlessPossible(wish.requests());
+        var occasions = wish.occasions().isEmpty() ? Occasion.REQUESTS : wish.occasions();
+        var extent = kind.history(wish.history()).extent(wish.requests(), occasions);
         var life = transactions
                 .executeRead(_ -> versions.find(key))
                 .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no " + key));
@@ -71,7 +74,9 @@ public final class StartSimulation {
                 wish.history(),
                 wish.requests(),
                 wish.seed(),
-                newest,
+                occasions,
+                extent.oldest(),
+                extent.newest(),
                 Person.of(caller).name(),
                 clock.instant());
         return transactions.executeWrite(_ -> {

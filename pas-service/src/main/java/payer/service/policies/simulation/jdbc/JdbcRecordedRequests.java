@@ -5,9 +5,12 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import payer.decision.AuthorizationCase;
 import payer.service.database.Sql;
+import payer.service.policies.simulation.Occasion;
 import payer.service.policies.simulation.PastRequest;
 import payer.service.policies.simulation.RecordedRequests;
 import payer.service.policies.simulation.SituationText;
@@ -22,8 +25,12 @@ final class JdbcRecordedRequests implements RecordedRequests {
     }
 
     @Override
-    public void remember(AuthorizationCase situation, Instant at) {
-        sql("INSERT INTO recorded_request (at, situation) VALUES (?, ?)", at, SituationText.write(situation))
+    public void remember(AuthorizationCase situation, Occasion occasion, Instant at) {
+        sql(
+                        "INSERT INTO recorded_request (at, kind, situation) VALUES (?, ?, ?)",
+                        at,
+                        occasion.name(),
+                        SituationText.write(situation))
                 .update();
     }
 
@@ -35,11 +42,28 @@ final class JdbcRecordedRequests implements RecordedRequests {
     }
 
     @Override
-    public List<PastRequest> between(long from, long to) {
+    public Optional<Long> oldest(Set<Occasion> occasions, long newest, long count) {
+        return sql("""
+                        SELECT coalesce(min(number), 0) AS oldest FROM (
+                            SELECT number FROM recorded_request WHERE number <= ? AND kind = ANY (?)
+                            ORDER BY number DESC LIMIT ?) latest
+                        """, newest, names(occasions), count)
+                .first(row -> row.number("oldest"))
+                .filter(oldest -> oldest > 0);
+    }
+
+    private static String[] names(Set<Occasion> occasions) {
+        return occasions.stream().map(Occasion::name).toArray(String[]::new);
+    }
+
+    @Override
+    public List<PastRequest> between(long from, long to, Set<Occasion> occasions) {
         return sql(
-                        "SELECT number, situation FROM recorded_request WHERE number >= ? AND number < ? ORDER BY number",
+                        "SELECT number, situation FROM recorded_request"
+                                + " WHERE number >= ? AND number < ? AND kind = ANY (?) ORDER BY number",
                         from,
-                        to)
+                        to,
+                        names(occasions))
                 .list(row -> new PastRequest(row.number("number"), SituationText.read(row.text("situation"))));
     }
 

@@ -6,14 +6,17 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import payer.service.database.Sql;
 import payer.service.jobs.JobId;
+import payer.service.policies.simulation.Occasion;
 import payer.service.policies.simulation.Part;
 import payer.service.policies.simulation.SimulationOrder;
 import payer.service.policies.simulation.Simulations;
@@ -34,7 +37,7 @@ final class JdbcSimulations implements Simulations {
     public void add(SimulationOrder order, JobId job) {
         sql(
                         "INSERT INTO policy_simulation (id, policy, version, revision, release, history, requests, seed,"
-                                + " newest, person, at, job) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " kinds, oldest, newest, person, at, job) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         order.id(),
                         order.policy(),
                         order.version(),
@@ -43,6 +46,8 @@ final class JdbcSimulations implements Simulations {
                         order.history(),
                         order.requests(),
                         order.seed(),
+                        order.occasions().stream().sorted().map(Occasion::name).collect(Collectors.joining(",")),
+                        order.oldest(),
                         order.newest(),
                         order.by(),
                         order.at(),
@@ -94,6 +99,10 @@ final class JdbcSimulations implements Simulations {
                 row.text("history"),
                 row.number("requests"),
                 row.number("seed"),
+                Arrays.stream(row.text("kinds").split(",", -1))
+                        .map(Occasion::valueOf)
+                        .collect(Collectors.toSet()),
+                row.number("oldest"),
                 row.number("newest"),
                 row.text("person"),
                 row.moment("at"));
