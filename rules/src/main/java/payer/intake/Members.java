@@ -2,6 +2,7 @@ package payer.intake;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Patient;
 import payer.decision.Membership;
@@ -20,6 +21,11 @@ public final class Members {
             "2", "medicaid",
             "5", "commercial",
             "6", "commercial");
+
+    /** Those that the kind of payment tells. */
+    public static Set<String> linesOfBusiness() {
+        return Set.copyOf(BY_PAYMENT.values());
+    }
 
     public Membership membership(Patient patient, Coverage coverage) {
         return new Membership(

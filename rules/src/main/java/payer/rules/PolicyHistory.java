@@ -21,6 +21,9 @@ public record PolicyHistory(List<Published> records) {
     /** One version of a policy as it stood from a moment on; without a policy, it was withdrawn. */
     public record Published(String id, String version, Optional<Policy> policy, Instant recorded) {}
 
+    /** A policy of lower authority, and what of it is too strict; the issue's place is the entry of its document. */
+    public record Stricter(Policy policy, Problem.Issue issue) {}
+
     private record Key(String id, String version) {}
 
     private static final PolicyHistory EMPTY = new PolicyHistory(List.of());
@@ -69,15 +72,15 @@ public record PolicyHistory(List<Published> records) {
      * What of lower authority is stricter than a policy that is known at a moment; its own cases show what it approves. A new
      * national policy can make so what was in order before.
      */
-    public List<Problem.Issue> stricterThan(
-            Policy weightier, Instant moment, Collection<AuthorizationCase> approvedByIt) {
+    public List<Stricter> stricterThan(Policy weightier, Instant moment, Collection<AuthorizationCase> approvedByIt) {
         return knownAt(moment).stream()
                 .filter(policy -> weightier
                         .identity()
                         .authority()
                         .outranks(policy.identity().authority()))
                 .flatMap(policy ->
-                        Publishing.stricter(policy, List.of(weightier), spokenOf(policy, approvedByIt)).stream())
+                        Publishing.stricter(policy, List.of(weightier), spokenOf(policy, approvedByIt)).stream()
+                                .map(issue -> new Stricter(policy, issue)))
                 .toList();
     }
 

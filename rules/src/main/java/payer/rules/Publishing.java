@@ -24,9 +24,17 @@ final class Publishing {
         return others.stream()
                 .filter(other ->
                         other.id().equals(policy.id()) && other.effective().overlaps(policy.effective()))
-                .map(other -> issue("Version %s of %s holds on some of the same days as version %s."
-                        .formatted(policy.version(), policy.id(), other.version())))
+                .map(other -> issue(
+                        "Version %s of %s holds on some of the same days as version %s, which holds %s; expected days of its own."
+                                .formatted(policy.version(), policy.id(), other.version(), days(other)),
+                        "effective"))
                 .toList();
+    }
+
+    private static String days(Policy policy) {
+        var period = policy.effective();
+        return "from " + period.from()
+                + period.until().map(last -> " until " + last).orElse(" on");
     }
 
     /**
@@ -56,8 +64,10 @@ final class Publishing {
                                 .flatMap(pattern -> ends(pattern).stream())
                                 .map(entry.getKey()::code)))
                 .filter(code -> listed.codes().contains(code) && !isExcluded(other, code))
-                .map(code ->
-                        issue("%s excludes %s, which %s covers.".formatted(policy.id(), code.text(), named(other))))
+                .map(code -> issue(
+                        "%s excludes %s, which %s covers; expected no exclusion of it."
+                                .formatted(policy.id(), code.text(), named(other)),
+                        "not covered"))
                 .toList();
     }
 
@@ -86,13 +96,14 @@ final class Publishing {
                         && isBy(ours.get(line), policy)
                         && isGranted(theirs.get(line))
                         && !isGranted(ours.get(line)))
-                    return List.of(
-                            issue("%s withholds what %s approves, for instance line %d of a case that ends as: %s."
+                    return List.of(issue(
+                            "%s withholds what %s approves, for instance line %d of a case that ends as: %s."
                                     .formatted(
                                             policy.id(),
                                             named(other),
                                             line + 1,
-                                            word(ours.get(line).decision()))));
+                                            word(ours.get(line).decision())),
+                            "pathways"));
         }
         return List.of();
     }
@@ -127,7 +138,8 @@ final class Publishing {
         return other.identity().authority() + " policy " + other.id();
     }
 
-    private static Problem.Issue issue(String text) {
-        return Problem.Issue.of(IssueType.BUSINESS_RULE, text);
+    /** {@code entry} of the document is where it can be mended. */
+    private static Problem.Issue issue(String text, String entry) {
+        return new Problem.Issue(IssueType.BUSINESS_RULE, text, entry);
     }
 }

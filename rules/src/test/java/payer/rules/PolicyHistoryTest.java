@@ -95,8 +95,11 @@ class PolicyHistoryTest {
         var national = policy("canes", "1", "ncd", "2026-01-01", "", asking());
         var history = PolicyHistory.empty().publish(plan, MARCH, List.of()).publish(national, APRIL, List.of());
         var stricter = history.stricterThan(national, APRIL, List.of(weak("2026-03-10")));
+        assertEquals(plan, stricter.getFirst().policy());
+        assertEquals("pathways", stricter.getFirst().issue().place());
         assertEquals(1, stricter.size());
-        assertTrue(stricter.getFirst().text().startsWith("strict-canes withholds what NCD policy canes approves"));
+        assertTrue(
+                stricter.getFirst().issue().text().startsWith("strict-canes withholds what NCD policy canes approves"));
         assertEquals(List.of(), history.stricterThan(plan, APRIL, List.of(weak("2026-03-10"))));
     }
 

@@ -18,7 +18,8 @@ public record MemberSettings(@Bindable(defaultValue = "") List<String> plans) {
         lines(plans);
     }
 
-    Map<String, String> linesOfBusiness() {
+    /** By plan code. */
+    public Map<String, String> linesOfBusiness() {
         return lines(plans);
     }
 

@@ -11,14 +11,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.rules.PolicyRules;
+import payer.rules.document.PublishedDocument;
+import payer.rules.document.PublishedDocument.Standing;
 import payer.service.codes.LoadedCodes;
+import payer.service.policies.PublishedSet.Understood;
 
 /** What is published, as this instance knows it. A newer set replaces the older one whole; nobody ever sees half of one. */
 @Singleton
 public final class CurrentPolicies implements PoliciesInForce {
+    private static final Logger LOG = LoggerFactory.getLogger(CurrentPolicies.class);
+
     private final Releases releases;
     private final PolicyVersions versions;
     private final SeedPolicies seed;
@@ -120,12 +127,43 @@ public final class CurrentPolicies implements PoliciesInForce {
                 .filter(entry -> entry.revision().isPresent())
                 .distinct()
                 .toList();
-        return known.after(
+        var newer = known.after(
                 later,
-                versions.revisions(entries).stream()
-                        .collect(Collectors.toMap(
-                                revision -> new Release.Entry(revision.key(), Optional.of(revision.number())),
-                                revision -> codes.resolved(revision.policy()))));
+                versions.revisions(entries).stream().map(this::understood).toList());
+        tell(newer, known);
+        return newer;
+    }
+
+    private Understood understood(Revision revision) {
+        var entry = new Release.Entry(revision.key(), Optional.of(revision.number()));
+        var document = revision.published();
+        try {
+            return new Understood(
+                    entry,
+                    new PublishedDocument(
+                            document.standing(), document.policy().map(codes::resolved), document.objections()));
+        } catch (Problem unresolved) {
+            return new Understood(
+                    entry, new PublishedDocument(Standing.SET_ASIDE, Optional.empty(), unresolved.issues()));
+        }
+    }
+
+    /** In words that name the document and the line, never a member. */
+    private static void tell(PublishedSet newer, PublishedSet known) {
+        newer.refused().stream()
+                .filter(one -> !known.refused().contains(one))
+                .forEach(one -> LOG.warn(
+                        "Policies: {} revision {} would not be published today, {}: {}",
+                        one.key(),
+                        one.revision(),
+                        switch (one.standing()) {
+                            case HOLDS -> "and holds as it was written";
+                            case BY_A_PERSON -> "and a person decides what it is about until it is written anew";
+                            case SET_ASIDE -> "and is not in force";
+                        },
+                        one.objections().stream()
+                                .map(issue -> issue.place() + " " + issue.text())
+                                .collect(Collectors.joining("; "))));
     }
 
     /** What this instance has just published itself need not be compiled again. */

@@ -19,6 +19,7 @@ public final class EditDraft {
     private final PolicyVersions versions;
     private final CurrentPolicies current;
     private final RecordSteps steps;
+    private final PolicyVocabulary vocabulary;
     private final TransactionOperations<Connection> transactions;
     private final Clock clock;
 
@@ -26,11 +27,13 @@ public final class EditDraft {
             PolicyVersions versions,
             CurrentPolicies current,
             RecordSteps steps,
+            PolicyVocabulary vocabulary,
             TransactionOperations<Connection> transactions,
             Clock clock) {
         this.versions = versions;
         this.current = current;
         this.steps = steps;
+        this.vocabulary = vocabulary;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -64,7 +67,7 @@ public final class EditDraft {
         var policy = readable(revision);
         if (cases.isEmpty())
             throw Problem.of(ProblemKind.MISSING, "Send cases too: without them nothing can be tested", "cases");
-        CasesDocument.read(revision.casesFile(), revision.cases(), beside(policy, others));
+        CasesDocument.read(revision.casesFile(), revision.cases(), beside(policy, others), vocabulary.words());
         versions.add(revision);
         return steps.add(life, step, editor);
     }
@@ -76,8 +79,8 @@ public final class EditDraft {
                 : versions.cases(life.key().policy());
     }
 
-    private static Policy readable(Revision revision) {
-        var policy = PolicyDocument.read(revision.file(), revision.document());
+    private Policy readable(Revision revision) {
+        var policy = PolicyDocument.read(revision.file(), revision.document(), vocabulary.words());
         var key = revision.key();
         if (!policy.id().equals(key.policy()) || !policy.version().equals(key.version()))
             throw Problem.of(

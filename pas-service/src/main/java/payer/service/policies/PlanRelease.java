@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import payer.decision.Authority;
 import payer.decision.AuthorizationCase;
@@ -17,6 +18,7 @@ import payer.rules.PolicyHistory;
 import payer.rules.document.CasesDocument;
 import payer.rules.document.PolicyCase;
 import payer.rules.document.PolicyDocument;
+import payer.rules.document.PublishedDocument.Standing;
 import payer.rules.policy.Effect;
 import payer.rules.policy.Policy;
 import payer.service.codes.LoadedCodes;
@@ -54,12 +56,24 @@ final class PlanRelease {
     List<Problem.Issue> stricter(Plan plan) {
         return plan.changes().stream()
                 .filter(Change.Publish.class::isInstance)
-                .flatMap(change -> change.document().stream()
-                        .flatMap(revision -> stricter(revision, plan.after()).map(issue -> placed(issue, change))))
+                .flatMap(change -> change.document().stream())
+                .flatMap(revision -> stricter(revision, plan.after()).map(one -> placed(one, plan)))
                 .toList();
     }
 
-    private Stream<Problem.Issue> stricter(Revision revision, PublishedSet after) {
+    /** It is mended in the document of the policy that is too strict, which may be one of the same release. */
+    private Problem.Issue placed(PolicyHistory.Stricter stricter, Plan plan) {
+        var key = key(stricter.policy());
+        var document = plan.changes().stream()
+                .filter(change -> change.key().equals(key))
+                .flatMap(change -> change.document().stream())
+                .findFirst()
+                .or(() -> Optional.ofNullable(plan.after().revisions().get(key))
+                        .map(number -> transactions.executeRead(_ -> versions.revision(key, number))));
+        return placed(stricter.issue(), document, key);
+    }
+
+    private Stream<PolicyHistory.Stricter> stricter(Revision revision, PublishedSet after) {
         var policy = codes.resolved(revision.policy());
         if (policy.identity().authority() == Authority.PLAN || policy.effect() != Effect.COVERAGE) return Stream.of();
         var cases = CasesDocument.read(revision.casesFile(), revision.cases(), after.versionsOf(policy.id())).stream()
@@ -87,7 +101,7 @@ final class PlanRelease {
             try {
                 history = changed(history, change, moment);
             } catch (Problem problem) {
-                problem.issues().forEach(issue -> reasons.add(placed(issue, change)));
+                problem.issues().forEach(issue -> reasons.add(placed(issue, change.document(), change.key())));
             }
         }
         if (!reasons.isEmpty()) throw new Problem(ProblemKind.UNPROCESSABLE, reasons);
@@ -97,7 +111,8 @@ final class PlanRelease {
     private PolicyHistory changed(PolicyHistory history, Change change, Instant moment) {
         return switch (change) {
             case Change.Withdraw(var key) -> history.withdraw(key.policy(), key.version(), moment);
-            case Change.End(var revision) -> history.publish(codes.resolved(revision.policy()), moment, List.of());
+            case Change.End(var revision) ->
+                history.publish(codes.resolved(revision.published().policy().orElseThrow()), moment, List.of());
             case Change.Publish(var revision) -> {
                 var policy = codes.resolved(revision.policy());
                 yield history.publish(policy, moment, casesOfWeightier(history.knownAt(moment), policy));
@@ -105,9 +120,11 @@ final class PlanRelease {
         };
     }
 
-    private static Problem.Issue placed(Problem.Issue issue, Change change) {
-        if (!issue.place().isEmpty()) return issue;
-        var place = change.document().map(Revision::file).orElse(change.key().text());
+    /** What has a line already keeps it; an entry gets the line at which it stands. */
+    private static Problem.Issue placed(Problem.Issue issue, Optional<Revision> document, VersionKey key) {
+        if (issue.place().contains(":")) return issue;
+        var place = document.map(revision -> issue.place().isEmpty() ? revision.file() : revision.where(issue.place()))
+                .orElse(key.text());
         return new Problem.Issue(issue.type(), issue.text(), place);
     }
 
@@ -126,7 +143,11 @@ final class PlanRelease {
                 recorded,
                 history,
                 inForce,
-                before.rules().changedTo(history.knownAt(moment)).ready());
+                before.rules().changedTo(history.knownAt(moment)).ready(),
+                before.refused().stream()
+                        .filter(refused -> changes.stream()
+                                .noneMatch(change -> change.key().equals(refused.key())))
+                        .toList());
     }
 
     private List<Change> ends(PublishedSet before, List<Change> wanted) {
@@ -136,8 +157,16 @@ final class PlanRelease {
                 .map(Revision::policy)
                 .flatMap(policy -> before.versionsOf(policy.id()).stream()
                         .filter(other -> !touched.contains(key(other)) && isFollowedBy(other, policy))
-                        .map(other -> end(other, policy.effective().from().minusDays(1))))
+                        .map(other ->
+                                end(before, other, policy.effective().from().minusDays(1))))
                 .toList();
+    }
+
+    /** What a person has to decide for want of a readable document has no document to be ended. */
+    private static void refuseUnlessReadable(PublishedSet before, VersionKey key) {
+        for (var refused : before.refused())
+            if (refused.key().equals(key) && refused.standing() != Standing.HOLDS)
+                throw new Problem(ProblemKind.UNPROCESSABLE, refused.objections());
     }
 
     private static boolean isFollowedBy(Policy earlier, Policy later) {
@@ -145,8 +174,9 @@ final class PlanRelease {
                 && earlier.effective().overlaps(later.effective());
     }
 
-    private Change end(Policy policy, LocalDate lastDay) {
+    private Change end(PublishedSet before, Policy policy, LocalDate lastDay) {
         var key = key(policy);
+        refuseUnlessReadable(before, key);
         var ended = PolicyDocument.write(policy.endingOn(lastDay));
         return transactions.executeRead(_ -> {
             var number = versions.find(key).orElseThrow().revisions() + 1;
@@ -172,7 +202,7 @@ final class PlanRelease {
     private Stream<PolicyCase> cases(List<Policy> known, String id) {
         var ofPolicy = known.stream().filter(policy -> policy.id().equals(id)).toList();
         return transactions.executeRead(_ -> versions.cases(id)).stream()
-                .flatMap(text -> CasesDocument.read(id + "/cases.yaml", text, ofPolicy).stream());
+                .flatMap(text -> CasesDocument.published(id + "/cases.yaml", text, ofPolicy).stream());
     }
 
     private static VersionKey key(Policy policy) {

@@ -37,7 +37,7 @@ public final class PublishedCases {
         try {
             return transactions
                     .executeRead(_ -> versions.cases(policy))
-                    .map(text -> CasesDocument.read(policy + "/cases.yaml", text, set.versionsOf(policy)))
+                    .map(text -> CasesDocument.published(policy + "/cases.yaml", text, set.versionsOf(policy)))
                     .orElse(List.of());
         } catch (Problem unreadable) {
             // The cases speak of a version that is no longer in force: they say nothing of those that are.

@@ -7,9 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import payer.problem.Problem;
 import payer.rules.PolicyHistory;
 import payer.rules.PolicyHistory.Published;
 import payer.rules.PolicyRules;
+import payer.rules.document.PublishedDocument;
+import payer.rules.document.PublishedDocument.Standing;
 import payer.rules.policy.Policy;
 
 /**
@@ -19,33 +24,47 @@ import payer.rules.policy.Policy;
  * @param number of the last release
  * @param recorded when each release was, in their order: the release of number n at place n - 1
  * @param revisions the revision in force of each version
+ * @param refused what is in force of which today's reader would refuse something
  */
 public record PublishedSet(
         int number,
         List<Instant> recorded,
         PolicyHistory history,
         Map<VersionKey, Integer> revisions,
-        PolicyRules rules) {
+        PolicyRules rules,
+        List<Refused> refused) {
+
+    /** A published revision that would not be published today, what became of it, and why. */
+    public record Refused(VersionKey key, int revision, Standing standing, List<Problem.Issue> objections) {
+        public Refused {
+            objections = List.copyOf(objections);
+        }
+    }
+
+    /** A published revision as it is understood now. */
+    record Understood(Release.Entry entry, PublishedDocument document) {}
 
     public PublishedSet {
         recorded = List.copyOf(recorded);
+        refused = List.copyOf(refused);
         revisions = Map.copyOf(revisions);
     }
 
     static PublishedSet nothing() {
-        return new PublishedSet(0, List.of(), PolicyHistory.empty(), Map.of(), PolicyRules.of(List.of()));
+        return new PublishedSet(0, List.of(), PolicyHistory.empty(), Map.of(), PolicyRules.of(List.of()), List.of());
     }
 
     /** With later releases; they were checked when they were published. {@code policies} are all those that they name. */
-    PublishedSet after(List<Release> releases, Map<Release.Entry, Policy> policies) {
+    PublishedSet after(List<Release> releases, List<Understood> documents) {
         if (releases.isEmpty()) return this;
         var records = new ArrayList<>(history.records());
         var moments = new ArrayList<>(recorded);
         var inForce = new HashMap<>(revisions);
+        var understood = documents.stream().collect(Collectors.toMap(Understood::entry, Understood::document));
         for (var release : releases) {
             moments.add(release.recorded());
             for (var entry : release.entries()) {
-                records.add(published(entry, release.recorded(), policies));
+                records.add(published(entry, release.recorded(), understood));
                 if (entry.revision().isPresent())
                     inForce.put(entry.key(), entry.revision().get());
                 else inForce.remove(entry.key());
@@ -57,14 +76,32 @@ public record PublishedSet(
                 moments,
                 longer,
                 inForce,
-                rules.changedTo(longer.knownAt(moments.getLast())).ready());
+                rules.changedTo(longer.knownAt(moments.getLast())).ready(),
+                refused(documents, inForce));
     }
 
-    private static Published published(Release.Entry entry, Instant moment, Map<Release.Entry, Policy> policies) {
+    /** Only of what is in force still. */
+    private List<Refused> refused(List<Understood> documents, Map<VersionKey, Integer> inForce) {
+        return Stream.concat(
+                        refused.stream(),
+                        documents.stream()
+                                .filter(one -> !one.document().objections().isEmpty())
+                                .map(one -> new Refused(
+                                        one.entry().key(),
+                                        one.entry().revision().orElseThrow(),
+                                        one.document().standing(),
+                                        one.document().objections())))
+                .filter(one -> Optional.ofNullable(inForce.get(one.key())).equals(Optional.of(one.revision())))
+                .distinct()
+                .toList();
+    }
+
+    private static Published published(
+            Release.Entry entry, Instant moment, Map<Release.Entry, PublishedDocument> documents) {
         var policy = entry.revision()
-                .map(revision -> Optional.ofNullable(policies.get(entry))
-                        .orElseThrow(
-                                () -> new IllegalStateException("the document of " + entry.key() + " is missing")));
+                .map(revision -> Optional.ofNullable(documents.get(entry))
+                        .orElseThrow(() -> new IllegalStateException("the document of " + entry.key() + " is missing")))
+                .flatMap(PublishedDocument::policy);
         return new Published(entry.key().policy(), entry.key().version(), policy, moment);
     }
 

@@ -1,6 +1,7 @@
 package payer.service.policies;
 
 import payer.rules.document.PolicyDocument;
+import payer.rules.document.PublishedDocument;
 import payer.rules.policy.Policy;
 
 /** The documents of a version as they were at some time: its own, and the cases of the whole policy. */
@@ -8,6 +9,21 @@ public record Revision(VersionKey key, int number, String document, String cases
 
     public Policy policy() {
         return PolicyDocument.read(file(), document);
+    }
+
+    /** As it was published, whatever is refused of such a document today. */
+    public PublishedDocument published() {
+        return PublishedDocument.read(file(), document);
+    }
+
+    /** For the columns beside the document, which was read with care by whoever adds it. */
+    public Policy identified() {
+        return published().policy().orElseThrow(() -> new IllegalStateException(key + " cannot be read"));
+    }
+
+    /** The line of an entry, for what is wrong with it only beside other policies. */
+    String where(String entry) {
+        return PolicyDocument.where(file(), document, entry);
     }
 
     /** Under which messages name it. */

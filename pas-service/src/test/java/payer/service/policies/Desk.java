@@ -76,6 +76,13 @@ final class Desk {
         }
     }
 
+    HttpResponse<String> sendText(String method, String path, String body, String... headers) {
+        var all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Content-Type", "application/json"));
+        return service.send(service.request(path, with(all.toArray(String[]::new)))
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private HttpResponse<String> send(String method, String path, Map<String, ?> body, String... headers) {
         var all = new ArrayList<>(List.of(headers));
         all.addAll(List.of("Content-Type", "application/json"));

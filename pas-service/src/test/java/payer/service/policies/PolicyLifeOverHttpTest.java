@@ -106,6 +106,57 @@ class PolicyLifeOverHttpTest {
     }
 
     @Test
+    void a_word_that_no_member_could_have_is_told_with_its_place_and_nothing_is_kept() {
+        var path = "/policies/misspelt-canes/2026-01-01";
+        var misspelt = Canes.document("misspelt-canes", "2026-01-01", "2026-01-01", "CANE-41")
+                .replace("codes:", "applies to: {lines of business: [comercial], products: [LM-AM]}\ncodes:");
+        var answer = AUTHOR.put(path, Map.of("reason", "try", "document", misspelt), "If-None-Match", "*");
+        assertEquals(400, answer.statusCode());
+        var issues = Desk.tree(answer).path("issues");
+        assertTrue(
+                issues.path(0)
+                        .path("text")
+                        .asText()
+                        .startsWith("expected a line of business known to this payer (commercial, medicaid, medicare,"),
+                answer.body());
+        assertTrue(
+                issues.path(0).path("place").asText().startsWith("misspelt-canes/policy-2026-01-01.yaml:10:34"),
+                answer.body());
+        assertTrue(issues.path(1).path("text").asText().contains("(LM-"), answer.body());
+        assertEquals(404, AUTHOR.get(path).statusCode());
+    }
+
+    @Test
+    void json_that_cannot_be_read_is_told_with_its_place_and_not_quoted() {
+        var path = "/policies/torn-canes/2026-01-01";
+        var answer = AUTHOR.sendText(
+                "PUT", path, "{\"reason\": \"x\",\n \"document\": \"Marked\" oops}", "If-None-Match", "*");
+        assertEquals(400, answer.statusCode());
+        var issue = Desk.tree(answer).at("/issues/0");
+        assertTrue(issue.path("place").asText().startsWith("body:2:"), answer.body());
+        assertTrue(issue.path("text").asText().startsWith("expected JSON"), answer.body());
+        assertFalse(answer.body().contains("Marked"), answer.body());
+        var list = AUTHOR.post("/policies/releases", Map.of("reason", "x", "versions", Map.of("policy", "a")));
+        assertEquals(403, list.statusCode(), "an approver's");
+        var wrong = APPROVER.post("/policies/releases", Map.of("reason", "x", "versions", List.of("canes")));
+        assertEquals(400, wrong.statusCode());
+        assertEquals("versions[0]", Desk.tree(wrong).at("/issues/0/place").asText(), wrong.body());
+    }
+
+    @Test
+    void a_document_that_is_too_long_is_told_with_the_line_at_which_it_gets_so() {
+        var path = "/policies/long-canes/2026-01-01";
+        var document = Canes.document("long-canes", "2026-01-01", "2026-01-01", "CANE-42") + "note: |\n"
+                + "  words and more words\n".repeat(100_000);
+        var answer = AUTHOR.put(path, Map.of("reason", "try", "document", document), "If-None-Match", "*");
+        assertEquals(413, answer.statusCode());
+        assertTrue(
+                Desk.tree(answer).at("/issues/0/place").asText().startsWith("long-canes/policy-2026-01-01.yaml:86"),
+                () -> Desk.tree(answer).path("issues").toString());
+        assertEquals(404, AUTHOR.get(path).statusCode());
+    }
+
+    @Test
     void a_correction_that_is_given_up_leaves_the_version_in_force() {
         inForce("steady-canes", "CANE-34");
         var path = "/policies/steady-canes/2026-01-01";
@@ -176,6 +227,9 @@ class PolicyLifeOverHttpTest {
         var refused = AUTHOR.post(path + "/test", Map.of());
         assertEquals(422, refused.statusCode());
         assertTrue(refused.body().contains("same days"), refused.body());
+        assertEquals(
+                "firm-canes/policy-2026-01-02.yaml:9:3 (effective)",
+                Desk.tree(refused).at("/issues/0/place").asText());
         assertEquals(before, SERVICE.bean(PoliciesInForce.class).now().policies());
         assertTrue(decides("CANE-6", "firm-canes"));
     }
@@ -426,6 +480,9 @@ class PolicyLifeOverHttpTest {
         var refused = APPROVER.post(path + "/publish", Map.of("reason", "it is the law"));
         assertEquals(422, refused.statusCode(), refused.body());
         assertTrue(refused.body().contains("strict-canes withholds"), refused.body());
+        assertEquals(
+                "strict-canes/policy-2026-01-01.yaml:15:3 (pathways)",
+                Desk.tree(refused).at("/issues/0/place").asText());
 
         var ending = "/policies/strict-canes/2026-01-01";
         AUTHOR.act(ending + "/retire");

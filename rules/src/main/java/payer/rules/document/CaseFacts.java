@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import payer.decision.Author;
 import payer.decision.Code;
 import payer.decision.CodeSystem;
@@ -18,6 +19,7 @@ import payer.decision.Outcome;
 import payer.decision.Quantity;
 import payer.decision.ReferenceLimits;
 import payer.decision.Source;
+import payer.rules.policy.CodeForm;
 
 /** One entry under {@code facts} of a case, and the facts that it stands for. */
 record CaseFacts(
@@ -39,21 +41,38 @@ record CaseFacts(
     private static final Pattern CODE = Pattern.compile("([a-z0-9]+) (\\S+)");
     private static final String ANSWER = "answer ";
 
+    private static final Map<String, Object> SUBJECT_FORM = Map.of(
+            "type",
+            "string",
+            "pattern",
+            "^(?:(?:answer )?" + Words.NAME.pattern() + "|" + Codes.singlePattern() + ")$");
+
     private static final Shape<String> SUBJECT = Shape.text(
-            "a term, a code such as 'icd10cm J44.9', or 'answer' and the name of a criterion",
-            text -> {
-                if (!isSubject(text)) throw new IllegalArgumentException();
-                return text;
-            },
-            Function.identity());
+                    "a term, a code such as 'icd10cm J44.9', or 'answer' and the name of a criterion",
+                    SUBJECT_FORM,
+                    text -> {
+                        if (!isSubject(text)) throw new IllegalArgumentException();
+                        return text;
+                    },
+                    Function.identity())
+            .only("a code of the form that its system has", CaseFacts::fits, SUBJECT_FORM);
 
     private static final Shape<Day> DAY = Shape.text(
             "a date such as 2026-01-31, or 'unknown'",
+            Map.of("type", "string", "pattern", "^(?:unknown|" + Words.DAY_PATTERN + ")$"),
             text -> text.equals("unknown") ? new Day(Optional.empty()) : new Day(Optional.of(LocalDate.parse(text))),
             day -> day.known().map(LocalDate::toString).orElse("unknown"));
 
     private static final Shape<FactValue> VALUE = Shape.text(
-            "yes, no, a quantity, or how a therapy went (" + outcomes() + ")", CaseFacts::parse, CaseFacts::print);
+            "yes, no, a quantity, or how a therapy went (" + outcomes() + ")",
+            Map.of(
+                    "anyOf",
+                    List.of(
+                            Map.of("enum", words()),
+                            Map.of("type", "string", "pattern", "^" + Definitions.NUMBER + " without unit$"),
+                            Definitions.to("quantity"))),
+            CaseFacts::parse,
+            CaseFacts::print);
 
     static final Shape<CaseFacts> SHAPE = shape();
 
@@ -98,11 +117,11 @@ record CaseFacts(
         var under = Entry.usually("under", Shape.names(Words.NAME_SHAPE), CaseFacts::under, Set.<String>of());
         var on = Entry.<CaseFacts, Day>optional("on", DAY, CaseFacts::on);
         var until = Entry.<CaseFacts, LocalDate>optional("until", Words.DATE, CaseFacts::until);
-        var every = Entry.<CaseFacts, Integer>optional("every day for", Words.WHOLE, CaseFacts::everyDayFor);
+        var every = Entry.<CaseFacts, Integer>optional("every day for", Words.COUNT, CaseFacts::everyDayFor);
         var lower = Entry.<CaseFacts, Quantity>optional("lower limit", Words.QUANTITY_SHAPE, CaseFacts::lowerLimit);
         var by = Entry.usually("by", authors(), CaseFacts::author, Author.unknown());
         var from = Entry.usually("from", Shape.word(Source.class), CaseFacts::source, Source.RECORD);
-        var line = Entry.<CaseFacts, Integer>optional("line", Words.WHOLE, CaseFacts::line);
+        var line = Entry.<CaseFacts, Integer>optional("line", Words.COUNT, CaseFacts::line);
         return Group.of(
                 entries -> new CaseFacts(
                         entries.get(about),
@@ -127,10 +146,24 @@ record CaseFacts(
                 line);
     }
 
+    private static boolean fits(String subject) {
+        var code = CODE.matcher(subject);
+        return subject.startsWith(ANSWER)
+                || !code.matches()
+                || CodeSystem.named(code.group(1))
+                        .filter(system -> CodeForm.of(system).fits(code.group(2)))
+                        .isPresent();
+    }
+
+    private static List<String> words() {
+        return Stream.concat(
+                        Stream.of("yes", "no"),
+                        java.util.Arrays.stream(Outcome.values()).map(CaseFacts::word))
+                .toList();
+    }
+
     private static String outcomes() {
-        return String.join(
-                ", ",
-                java.util.Arrays.stream(Outcome.values()).map(CaseFacts::word).toList());
+        return String.join(", ", words().subList(2, words().size()));
     }
 
     private static String word(Outcome outcome) {
@@ -169,7 +202,8 @@ record CaseFacts(
                 tied);
         return new TextOr<>(
                 whole,
-                text -> Author.of(Words.matching(Words.NAME, text)),
+                Words.NAME_SHAPE,
+                Author::of,
                 author -> author.credentials().isEmpty()
                                 && author.tiedToSupplier().isEmpty()
                         ? Optional.of(author.role())

@@ -29,6 +29,7 @@ final class CaseShape {
     /** What a case says of its situation; what it leaves out comes from where it starts. */
     record Telling(
             Optional<LocalDate> requested,
+            Optional<LocalDate> seen,
             Optional<Urgency> urgency,
             Optional<LocalDate> admitted,
             Optional<LocalDate> discharged,
@@ -46,6 +47,7 @@ final class CaseShape {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     List.of(),
                     List.of(),
                     Set.of());
@@ -54,6 +56,7 @@ final class CaseShape {
         Telling over(Telling basis) {
             return new Telling(
                     requested.or(basis::requested),
+                    seen.or(basis::seen),
                     urgency.or(basis::urgency),
                     admitted.or(basis::admitted),
                     discharged.or(basis::discharged),
@@ -141,6 +144,7 @@ final class CaseShape {
 
     private static Group<Telling> telling() {
         var requested = Entry.<Telling, LocalDate>optional("requested", Words.DATE, Telling::requested);
+        var seen = Entry.<Telling, LocalDate>optional("seen", Words.DATE, Telling::seen);
         var urgency = Entry.<Telling, Urgency>optional("urgency", Shape.word(Urgency.class), Telling::urgency);
         var admitted = Entry.<Telling, LocalDate>optional("admitted", Words.DATE, Telling::admitted);
         var discharged = Entry.<Telling, LocalDate>optional("discharged", Words.DATE, Telling::discharged);
@@ -152,6 +156,7 @@ final class CaseShape {
         return Group.of(
                 entries -> new Telling(
                         entries.find(requested),
+                        entries.find(seen),
                         entries.find(urgency),
                         entries.find(admitted),
                         entries.find(discharged),
@@ -161,6 +166,7 @@ final class CaseShape {
                         entries.or(facts, List.of()),
                         entries.or(without, Set.of())),
                 requested,
+                seen,
                 urgency,
                 admitted,
                 discharged,
@@ -173,9 +179,9 @@ final class CaseShape {
 
     private static Shape<Membership> member() {
         var born = Entry.<Membership, LocalDate>optional("born", Words.DATE, Membership::birthDate);
-        var line = text("line of business", Membership::lineOfBusiness);
-        var product = text("product", Membership::product);
-        var state = text("state", Membership::state);
+        var line = text("line of business", Words.LINE_OF_BUSINESS, Membership::lineOfBusiness);
+        var product = text("product", Words.PRODUCT, Membership::product);
+        var state = text("state", Words.STATE, Membership::state);
         var enrolled = Entry.<Membership, LocalDate>optional("enrolled", Words.DATE, Membership::enrolledSince);
         return Group.of(
                 entries -> new Membership(
@@ -191,19 +197,21 @@ final class CaseShape {
                 enrolled);
     }
 
-    private static <W> Entry<W, String> text(String key, java.util.function.Function<W, String> get) {
-        return Entry.usually(key, Words.TEXT, get, "");
+    private static <W> Entry<W, String> text(
+            String key, Shape<String> shape, java.util.function.Function<W, String> get) {
+        return Entry.usually(key, shape, get, "");
     }
 
     private static Shape<CaseLine> line() {
         var code = Entry.<CaseLine, Code>required("code", Words.CODE, CaseLine::code);
-        var modifiers = Entry.usually("modifiers", Shape.names(Words.TEXT), CaseLine::modifiers, Set.<String>of());
+        var modifiers =
+                Entry.usually("modifiers", Shape.names(Words.MODIFIER_SHAPE), CaseLine::modifiers, Set.<String>of());
         var quantity = Entry.<CaseLine, Quantity>optional("quantity", Words.QUANTITY_SHAPE, CaseLine::quantity);
         var kind = Entry.usually("request", Shape.word(RequestKind.class), CaseLine::kind, RequestKind.INITIAL);
         var diagnoses = Entry.usually("for", Words.CODE.list(), CaseLine::diagnoses, List.<Code>of());
         var ordered = Entry.<CaseLine, LocalDate>optional("ordered", Words.DATE, CaseLine::ordered);
         var serviced = Entry.<CaseLine, LocalDate>optional("serviced", Words.DATE, CaseLine::serviced);
-        var place = Entry.<CaseLine, String>optional("place of service", Words.TEXT, CaseLine::place);
+        var place = Entry.<CaseLine, String>optional("place of service", Words.PLACE_OF_SERVICE, CaseLine::place);
         var provider = Entry.usually("provider", provider(), CaseLine::provider, Provider.unknown());
         return Group.of(
                 entries -> new CaseLine(
@@ -228,8 +236,8 @@ final class CaseShape {
     }
 
     private static Shape<Provider> provider() {
-        var npi = text("npi", Provider::npi);
-        var kind = text("kind", Provider::kind);
+        var npi = text("npi", Words.TEXT, Provider::npi);
+        var kind = text("kind", Words.PROVIDER_KIND, Provider::kind);
         var network = Entry.<Provider, Boolean>optional("in network", Words.YES_NO, Provider::inNetwork);
         return Group.of(
                 entries -> new Provider(entries.or(npi, ""), entries.or(kind, ""), entries.find(network)),
@@ -303,7 +311,7 @@ final class CaseShape {
 
         @Override
         public Map<String, Object> schema() {
-            var named = Map.of("anyOf", List.of(Map.of("type", "string"), NAMES.schema()));
+            var named = Map.of("anyOf", List.of(Words.TEXT.schema(), NAMES.schema()));
             var properties = new LinkedHashMap<String, Object>();
             kindTexts().forEach(kind -> properties.put(kind, named));
             properties.put("units", UNITS.schema());
@@ -312,7 +320,9 @@ final class CaseShape {
             properties.put("checklist", named);
             properties.put("within", Words.TEXT.schema());
             properties.put("advised", named);
-            return Map.of("type", "object", "additionalProperties", false, "properties", properties);
+            var schema = new LinkedHashMap<String, Object>(Together.exactlyOne(kindTexts()));
+            schema.putAll(Map.of("type", "object", "additionalProperties", false, "properties", properties));
+            return schema;
         }
     }
 }

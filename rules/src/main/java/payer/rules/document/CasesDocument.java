@@ -42,7 +42,20 @@ public final class CasesDocument {
 
     /** {@code versions} are all those of the policy: the cases speak in their terms. */
     public static List<PolicyCase> read(String file, String text, List<Policy> versions) {
-        var names = new Names();
+        return read(file, text, versions, Vocabulary.open());
+    }
+
+    /** {@code vocabulary} are the payer's own words. */
+    public static List<PolicyCase> read(String file, String text, List<Policy> versions, Vocabulary vocabulary) {
+        return read(file, text, versions, Names.strict(vocabulary));
+    }
+
+    /** Cases of what is in force, which may have been written before something was refused that is refused now. */
+    public static List<PolicyCase> published(String file, String text, List<Policy> versions) {
+        return read(file, text, versions, Names.forgiving());
+    }
+
+    private static List<PolicyCase> read(String file, String text, List<Policy> versions, Names names) {
         var cases = CaseShape.CASES.read(new Place(file, Yaml.compose(file, text), "", names));
         names.settle();
         return new CasesDocument(versions.getFirst().id(), file, terms(versions), names).cases(cases);
@@ -53,9 +66,10 @@ public final class CasesDocument {
      * versions}, which are all of one policy; without any, in codes and findings alone.
      */
     public static AuthorizationCase situation(String file, String text, List<Policy> versions) {
-        var place = new Place(file, Yaml.compose(file, text), "", new Names());
+        var place = new Place(file, Yaml.compose(file, text), "", Names.strict(Vocabulary.open()));
         var telling = CaseShape.SITUATION.read(place);
         if (telling.lines().isEmpty()) throw place.expected("'lines': what is asked for");
+        place.names().settle();
         var policy = versions.isEmpty() ? "" : versions.getFirst().id();
         try {
             return new CasesDocument(policy, file, terms(versions), place.names())
@@ -117,6 +131,9 @@ public final class CasesDocument {
     private AuthorizationCase situation(Whole whole) {
         var telling = whole.telling();
         var requested = telling.requested().orElseThrow(() -> new IllegalArgumentException("expected 'requested'"));
+        var seen = telling.seen().orElse(requested);
+        if (seen.isBefore(requested))
+            throw new IllegalArgumentException("expected 'seen' on the day of 'requested' or later");
         var lines = new ArrayList<ServiceLine>();
         for (var line : telling.lines()) lines.add(line.line(lines.size() + 1, requested));
         return new AuthorizationCase(
@@ -127,7 +144,8 @@ public final class CasesDocument {
                 telling.discharged(),
                 telling.historyComplete().orElse(false),
                 lines,
-                facts(whole.facts(), requested));
+                facts(whole.facts(), requested),
+                seen);
     }
 
     private List<Fact> facts(List<CaseFacts> entries, LocalDate requested) {
@@ -147,6 +165,7 @@ public final class CasesDocument {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "Cases of a coverage policy");
         schema.putAll(CaseShape.CASES.schema());
+        schema.put("$defs", Definitions.shared());
         return schema;
     }
 }

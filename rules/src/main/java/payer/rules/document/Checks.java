@@ -28,9 +28,21 @@ final class Checks {
     private static final Pattern OF_THE_FIRST = Pattern.compile("(\\d{1,4}) % of the first");
 
     private static final Shape<Check.Amount> AMOUNT = Shape.text(
-            "a quantity such as '7 d', or a share such as '50 % of the first'", Checks::amount, Checks::print);
+            "a quantity such as '7 d', or a share such as '50 % of the first'",
+            Map.of(
+                    "anyOf",
+                    List.of(
+                            Definitions.to("quantity"),
+                            Map.of("type", "string", "pattern", "^" + OF_THE_FIRST.pattern() + "$"))),
+            Checks::amount,
+            Checks::print);
 
     private static final Shape<Set<Outcome>> OUTCOMES = Shape.set(Shape.word(Outcome.class));
+
+    private static final String[] ENDS = {"at least", "more than", "at most", "less than"};
+
+    private static final Map<String, Object> ONE_EACH =
+            Together.all(Together.notBoth("at least", "more than"), Together.notBoth("at most", "less than"));
 
     private static final Map<String, Kind<?>> KINDS = kinds();
 
@@ -89,32 +101,39 @@ final class Checks {
                 check -> bounds.of(check).isPresent() ? Optional.empty() : Optional.of(check.either()));
         var pick = Entry.usually("take", Shape.word(Check.Pick.class), Check.Measurement::pick, Check.Pick.LATEST);
         return sought.with(
-                entries -> {
-                    var whole = sought.read(entries);
-                    var thresholds = entries.find(either)
-                            .orElseGet(() -> List.of(new Threshold(whole.of(), bounds.read(entries))));
-                    if (entries.find(either).isPresent() && bounds.isIn(entries))
-                        throw new IllegalArgumentException("expected either one limit or a list of alternatives");
-                    return new Check.Measurement(thresholds, whole, entries.or(pick, Check.Pick.LATEST));
-                },
-                bounds.atLeast,
-                bounds.moreThan,
-                bounds.atMost,
-                bounds.lessThan,
-                either,
-                pick);
+                        entries -> {
+                            var whole = sought.read(entries);
+                            var thresholds = entries.find(either)
+                                    .orElseGet(() -> List.of(new Threshold(whole.of(), bounds.read(entries))));
+                            if (entries.find(either).isPresent() && bounds.isIn(entries))
+                                throw new IllegalArgumentException(
+                                        "expected either one limit or a list of alternatives");
+                            return new Check.Measurement(thresholds, whole, entries.or(pick, Check.Pick.LATEST));
+                        },
+                        bounds.atLeast,
+                        bounds.moreThan,
+                        bounds.atMost,
+                        bounds.lessThan,
+                        either,
+                        pick)
+                .with(Together.all(
+                        Together.either(
+                                Together.all(Together.given("either"), Together.none(ENDS)),
+                                Together.all(Together.none("either"), Together.atLeastOne(ENDS))),
+                        ONE_EACH));
     }
 
     private static Group<Threshold> threshold() {
         var of = SoughtEntries.terms("of", Threshold::of);
         var bounds = new BoundsEntries<Threshold>(threshold -> Optional.of(threshold.bounds()));
         return Group.of(
-                entries -> new Threshold(entries.or(of, List.of()), bounds.read(entries)),
-                of,
-                bounds.atLeast,
-                bounds.moreThan,
-                bounds.atMost,
-                bounds.lessThan);
+                        entries -> new Threshold(entries.or(of, List.of()), bounds.read(entries)),
+                        of,
+                        bounds.atLeast,
+                        bounds.moreThan,
+                        bounds.atMost,
+                        bounds.lessThan)
+                .with(Together.all(Together.atLeastOne(ENDS), ONE_EACH));
     }
 
     /** The four ends that a range may have. */
@@ -174,7 +193,7 @@ final class Checks {
         all.add(to);
         all.addAll(ends.values());
         all.add(apart);
-        return new Group<>(all, entries -> {
+        Group<Check.Change> change = new Group<>(all, entries -> {
             var given = ends.entrySet().stream()
                     .filter(end -> entries.find(end.getValue()).isPresent())
                     .toList();
@@ -189,6 +208,7 @@ final class Checks {
                     entries.get(given.getFirst().getValue()),
                     entries.find(apart));
         });
+        return change.with(Together.exactlyOne(List.copyOf(ends.keySet())));
     }
 
     private static Check.Amount amount(String text) {
@@ -229,7 +249,7 @@ final class Checks {
 
     private static Group<Check.Trial> trial() {
         var sought = new SoughtEntries<>(Check.Trial::sought);
-        var groups = Entry.usually("of them", Words.WHOLE, Check.Trial::groups, 1);
+        var groups = Entry.usually("of them", Words.COUNT, Check.Trial::groups, 1);
         var lasting = Entry.<Check.Trial, Period>optional("lasting", Words.LENGTH, Check.Trial::lasting);
         var outcomes = Entry.<Check.Trial, Set<Outcome>>required("outcome", OUTCOMES, Check.Trial::outcomes);
         var or = Entry.<Check.Trial, Set<Outcome>>usually("or", OUTCOMES, Check.Trial::or, Set.of());
@@ -249,7 +269,7 @@ final class Checks {
     /** After the shapes that it is made of. */
     private static Group<Check.Count> count() {
         var sought = new SoughtEntries<>(Check.Count::sought);
-        var atLeast = Entry.<Check.Count, Integer>required("at least", Words.WHOLE, Check.Count::atLeast);
+        var atLeast = Entry.<Check.Count, Integer>required("at least", Words.COUNT, Check.Count::atLeast);
         return sought.with(entries -> new Check.Count(sought.read(entries), entries.get(atLeast)), atLeast);
     }
 
@@ -257,7 +277,7 @@ final class Checks {
         var sought = new SoughtEntries<>(Check.Adherence::sought);
         var daily = Entry.<Check.Adherence, Quantity>required("daily", Words.QUANTITY_SHAPE, Check.Adherence::daily);
         var share = Entry.<Check.Adherence, Integer>required("on", Words.PERCENT, Check.Adherence::percent);
-        var days = Entry.<Check.Adherence, Integer>required("of days", Words.WHOLE, Check.Adherence::days);
+        var days = Entry.<Check.Adherence, Integer>required("of days", Words.COUNT, Check.Adherence::days);
         return sought.with(
                 entries -> new Check.Adherence(
                         sought.read(entries), entries.get(daily), entries.get(share), entries.get(days)),
@@ -310,7 +330,7 @@ final class Checks {
         var of = Entry.<Check.Rate, List<String>>required("of", SoughtEntries.TERMS, Check.Rate::of);
         var outOf = Entry.<Check.Rate, List<String>>required("out of", SoughtEntries.TERMS, Check.Rate::outOf);
         var percent = Entry.<Check.Rate, Integer>required("at least", Words.PERCENT, Check.Rate::atLeastPercent);
-        var count = Entry.<Check.Rate, Integer>required("with at least", Words.WHOLE, Check.Rate::atLeastCount);
+        var count = Entry.<Check.Rate, Integer>required("with at least", Words.COUNT, Check.Rate::atLeastCount);
         var within = Entry.<Check.Rate, Relation>optional("within", Words.WINDOW, Check.Rate::within);
         var every = Entry.<Check.Rate, Period>optional(
                 "every", Words.LENGTH, check -> check.rounds().map(Rounds::each));
@@ -321,28 +341,33 @@ final class Checks {
         var holds = Entry.<Check.Rate, Period>optional(
                 "holds for", Words.LENGTH, check -> check.rounds().flatMap(Rounds::holds));
         return Group.of(
-                entries -> {
-                    var rounds = entries.find(every)
-                            .map(each -> new Rounds(each, entries.or(notice, Period.ZERO), entries.find(holds)));
-                    if (rounds.isEmpty()
-                            && (entries.find(notice).isPresent()
-                                    || entries.find(holds).isPresent()))
-                        throw new IllegalArgumentException("expected 'every' beside 'notice' and 'holds for'");
-                    return new Check.Rate(
-                            entries.get(of),
-                            entries.get(outOf),
-                            entries.get(percent),
-                            entries.get(count),
-                            entries.find(within),
-                            rounds);
-                },
-                of,
-                outOf,
-                percent,
-                count,
-                within,
-                every,
-                notice,
-                holds);
+                        entries -> {
+                            var rounds = entries.find(every)
+                                    .map(each ->
+                                            new Rounds(each, entries.or(notice, Period.ZERO), entries.find(holds)));
+                            if (rounds.isEmpty()
+                                    && (entries.find(notice).isPresent()
+                                            || entries.find(holds).isPresent()))
+                                throw new IllegalArgumentException("expected 'every' beside 'notice' and 'holds for'");
+                            return new Check.Rate(
+                                    entries.get(of),
+                                    entries.get(outOf),
+                                    entries.get(percent),
+                                    entries.get(count),
+                                    entries.find(within),
+                                    rounds);
+                        },
+                        of,
+                        outOf,
+                        percent,
+                        count,
+                        within,
+                        every,
+                        notice,
+                        holds)
+                .with(Together.all(
+                        Together.needs("notice", "every"),
+                        Together.needs("holds for", "every"),
+                        Together.notBoth("within", "every")));
     }
 }

@@ -19,9 +19,11 @@ final class Codes implements Shape<CodeList> {
     static final Shape<CodeList> TERM = new Codes(true);
 
     private static final String FINDING = "finding";
+    private static final String ANY = "\\S+";
 
     private static final Shape<List<CodePattern>> PATTERNS = Shape.text(
                     "a code, a range such as 'K0813 to K0816', a family such as 'J44.-', or 'set' and the name of a loaded set",
+                    Map.of("type", "string"),
                     CodePattern::parse,
                     CodePattern::text)
             .list();
@@ -56,9 +58,9 @@ final class Codes implements Shape<CodeList> {
         var patterns = PATTERNS.read(place);
         for (var i = 0; i < patterns.size(); i++)
             if (!CodeForm.of(system).fits(patterns.get(i)))
-                throw place.items()
+                place.items()
                         .get(i)
-                        .expected("a code of %s (%s)"
+                        .object("a code of %s (%s)"
                                 .formatted(
                                         system.shortName(), CodeForm.of(system).example()));
         return patterns;
@@ -85,10 +87,59 @@ final class Codes implements Shape<CodeList> {
 
     @Override
     public Map<String, Object> schema() {
-        var properties = new LinkedHashMap<String, Object>();
-        systems().forEach(system -> properties.put(system, PATTERNS.schema()));
-        var codes = Map.<String, Object>of(
-                "type", "object", "minProperties", 1, "additionalProperties", false, "properties", properties);
+        var codes = Definitions.to("codes");
         return isTerm ? Map.of("anyOf", List.of(Map.of("const", FINDING), codes)) : codes;
+    }
+
+    /** Lists of codes by system, each of the form that its system has. */
+    static Map<String, Object> several() {
+        var properties = new LinkedHashMap<String, Object>();
+        systems()
+                .forEach(system -> properties.put(
+                        system,
+                        Map.of(
+                                "type",
+                                "array",
+                                "minItems",
+                                1,
+                                "items",
+                                pattern(CodeSystem.named(system).orElseThrow()))));
+        return Map.of("type", "object", "minProperties", 1, "additionalProperties", false, "properties", properties);
+    }
+
+    /** A code alone, a range, a family or a set. */
+    private static Map<String, Object> pattern(CodeSystem system) {
+        var form = CodeForm.of(system);
+        var one = form(system);
+        var exact = one.equals(ANY) ? CodePattern.EXACT.pattern() : one;
+        var text = "^(?:%s|%s to %s|%s|%s)$"
+                .formatted(exact, one, one, CodePattern.BELOW.pattern(), CodePattern.IN_SET.pattern());
+        return form.largestNumber() == 0
+                ? Map.of("type", "string", "pattern", text)
+                : Map.of(
+                        "type",
+                        List.of("string", "integer"),
+                        "pattern",
+                        text,
+                        "minimum",
+                        0,
+                        "maximum",
+                        form.largestNumber());
+    }
+
+    private static String form(CodeSystem system) {
+        var form = CodeForm.of(system).pattern().pattern();
+        return form.equals(ANY) ? ANY : "(?:" + form + ")";
+    }
+
+    /** One code with its system before it. */
+    static Map<String, Object> single() {
+        return Map.of("type", "string", "pattern", "^(?:" + singlePattern() + ")$");
+    }
+
+    static String singlePattern() {
+        return java.util.Arrays.stream(CodeSystem.values())
+                .map(system -> system.shortName() + " " + form(system))
+                .collect(java.util.stream.Collectors.joining("|"));
     }
 }

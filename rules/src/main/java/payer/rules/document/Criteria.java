@@ -115,7 +115,7 @@ final class Criteria implements Shape<Criterion> {
         var alternatives = new ArrayList<Object>();
         alternatives.add(exactly(Map.of("all", some)));
         alternatives.add(exactly(Map.of("any", some)));
-        alternatives.add(exactly(Map.of("at least", Words.WHOLE.schema(), "of", some)));
+        alternatives.add(exactly(Map.of("at least", Words.COUNT.schema(), "of", some)));
         alternatives.add(exactly(Map.of("not", schema())));
         alternatives.add(exactly(Map.of("group", Words.NAME_SHAPE.schema())));
         Checks.all().keySet().forEach(kind -> alternatives.add(Leaves.schema(kind)));

@@ -11,12 +11,22 @@ import payer.problem.Problem;
 import payer.problem.ProblemKind;
 
 /** A group of entries that make up one value. Entries that it does not know are refused: a misspelt key must not be ignored. */
-record Group<W>(List<Entry<W, ?>> entries, Function<Entries, W> build) implements Shape<W> {
+record Group<W>(List<Entry<W, ?>> entries, Function<Entries, W> build, Map<String, Object> together)
+        implements Shape<W> {
+
+    Group(List<Entry<W, ?>> entries, Function<Entries, W> build) {
+        this(entries, build, Map.of());
+    }
 
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     static <W> Group<W> of(Function<Entries, W> build, Entry<W, ?>... entries) {
         return new Group<>(List.of(entries), build);
+    }
+
+    /** With what the entries may say only together, for editors; {@link Together} has the words. */
+    Group<W> with(Map<String, Object> constraint) {
+        return new Group<>(entries, build, constraint);
     }
 
     @Override
@@ -83,6 +93,7 @@ record Group<W>(List<Entry<W, ?>> entries, Function<Entries, W> build) implement
                 "required",
                 entries.stream().filter(Entry::required).map(Entry::key).toList());
         schema.put("properties", properties);
+        schema.putAll(together);
         return schema;
     }
 }

@@ -20,7 +20,7 @@ final class Leaves {
     private Leaves() {}
 
     /** What all leaves have besides name and kind. */
-    private record Common(
+    record Common(
             String text,
             Optional<EvidenceRule> evidence,
             Optional<Question> question,
@@ -31,7 +31,7 @@ final class Leaves {
     static final Shape<EvidenceRule> EVIDENCE = evidence();
     static final Shape<Reason> REASON = reason();
 
-    private static final Group<Common> COMMON = common();
+    static final Group<Common> COMMON = common();
 
     static Leaf read(String kind, Place place) {
         var shape = kindOf(kind).shape();
@@ -110,6 +110,7 @@ final class Leaves {
         schema.put("additionalProperties", false);
         schema.put("required", List.copyOf(required));
         schema.put("properties", properties);
+        schema.putAll(kindOf(kind).shape().together());
         return schema;
     }
 
@@ -152,6 +153,7 @@ final class Leaves {
         var whole = Group.<Question>of(entries -> new Question(entries.get(text), entries.find(help)), text, help);
         return new TextOr<>(
                 whole,
+                Words.TEXT,
                 plain -> new Question(plain, Optional.empty()),
                 question -> question.help().isEmpty() ? Optional.of(question.text()) : Optional.empty());
     }

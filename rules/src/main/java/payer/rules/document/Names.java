@@ -21,7 +21,10 @@ final class Names {
         CRITERION("criterion"),
         BRANCH("branch"),
         ADVICE("advice"),
-        CASE("case");
+        CASE("case"),
+        LINE_OF_BUSINESS("line of business"),
+        PRODUCT("product"),
+        PROVIDER_KIND("provider kind");
 
         private final String word;
 
@@ -35,6 +38,33 @@ final class Names {
     private final Map<Kind, Map<String, Place>> declared = new HashMap<>();
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Problem.Issue> issues = new ArrayList<>();
+    private final List<Problem.Issue> forgiven = new ArrayList<>();
+    private final Vocabulary vocabulary;
+    private final boolean isForgiving;
+
+    private Names(Vocabulary vocabulary, boolean isForgiving) {
+        this.vocabulary = vocabulary;
+        this.isForgiving = isForgiving;
+    }
+
+    /** For what somebody writes now. */
+    static Names strict(Vocabulary vocabulary) {
+        return new Names(vocabulary, false);
+    }
+
+    /** For what is in force: what could be read when it was published can be read still. */
+    static Names forgiving() {
+        return new Names(Vocabulary.open(), true);
+    }
+
+    boolean forgives(Problem objection) {
+        if (isForgiving) forgiven.addAll(objection.issues());
+        return isForgiving;
+    }
+
+    List<Problem.Issue> forgiven() {
+        return List.copyOf(forgiven);
+    }
 
     void declare(Kind kind, String name, Place place) {
         if (declared.computeIfAbsent(kind, k -> new LinkedHashMap<>()).putIfAbsent(name, place) != null)
@@ -50,10 +80,6 @@ final class Names {
         mentions.add(new Mention(kind, name, place));
     }
 
-    void object(Place place, String text) {
-        issues.add(place.issue(text));
-    }
-
     /** A criterion that names no terms is a term of its own name. */
     private Set<String> known(Kind kind) {
         var known = new LinkedHashSet<>(declared.getOrDefault(kind, Map.of()).keySet());
@@ -66,11 +92,16 @@ final class Names {
     /** Call once the whole document has been read. */
     void settle() {
         for (var mention : mentions) {
-            var known = known(mention.kind);
-            if (!known.contains(mention.name))
-                issues.add(mention.place.issue("expected a %s of this policy (%s), found '%s'"
-                        .formatted(mention.kind.word, String.join(", ", known), mention.name)));
+            var payers = vocabulary.words(mention.kind);
+            if (payers.isPresent()) refuseUnlessIn(payers.get(), mention, "known to this payer");
+            else if (!vocabulary.isOpen(mention.kind)) refuseUnlessIn(known(mention.kind), mention, "of this policy");
         }
         if (!issues.isEmpty()) throw new Problem(ProblemKind.INVALID_VALUE, issues);
+    }
+
+    private void refuseUnlessIn(Set<String> known, Mention mention, String whose) {
+        if (!known.contains(mention.name))
+            issues.add(mention.place.issue("expected a %s %s (%s), found '%s'"
+                    .formatted(mention.kind.word, whose, String.join(", ", known), mention.name)));
     }
 }

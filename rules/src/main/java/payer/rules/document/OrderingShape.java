@@ -20,7 +20,11 @@ final class OrderingShape {
     /** What a client can look up: an address with a version behind it. */
     private static final Shape<String> CANONICAL = Shape.text(
             "the address of a questionnaire with its version, such as https://example.org/Questionnaire/form|1.0",
-            Map.of("type", "string", "pattern", "^https://[^|\\s]+\\|\\S+$"),
+            Map.of(
+                    "type",
+                    "string",
+                    "pattern",
+                    "^https://[^\\s/?#|\"<>\\\\^`{}]+(?:[/?#][^\\s|\"<>\\\\^`{}]*)?\\|\\S+$"),
             OrderingShape::canonical,
             Function.identity());
 
@@ -55,27 +59,31 @@ final class OrderingShape {
         var form = Entry.<OrderingRule, Offer.Form>optional("fill in", form(), rule -> of(rule, Offer.Form.class));
         var app = Entry.<OrderingRule, Offer.App>optional("open", app(), rule -> of(rule, Offer.App.class));
         return Group.of(
-                entries -> new OrderingRule(
-                        entries.get(name),
-                        entries.get(topic),
-                        entries.get(title),
-                        entries.get(text),
-                        entries.or(kinds, Set.of()),
-                        entries.find(codes),
-                        entries.find(when),
-                        single(List.of(
-                                entries.find(reading), entries.find(orders), entries.find(form), entries.find(app)))),
-                name,
-                topic,
-                title,
-                text,
-                kinds,
-                codes,
-                when,
-                reading,
-                orders,
-                form,
-                app);
+                        entries -> new OrderingRule(
+                                entries.get(name),
+                                entries.get(topic),
+                                entries.get(title),
+                                entries.get(text),
+                                entries.or(kinds, Set.of()),
+                                entries.find(codes),
+                                entries.find(when),
+                                single(List.of(
+                                        entries.find(reading),
+                                        entries.find(orders),
+                                        entries.find(form),
+                                        entries.find(app)))),
+                        name,
+                        topic,
+                        title,
+                        text,
+                        kinds,
+                        codes,
+                        when,
+                        reading,
+                        orders,
+                        form,
+                        app)
+                .with(Together.atMostOne("read", "also order", "fill in", "open"));
     }
 
     private static <T extends Offer> Optional<T> of(OrderingRule rule, Class<T> kind) {

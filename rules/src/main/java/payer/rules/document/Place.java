@@ -36,6 +36,12 @@ final class Place {
         return new Problem(ProblemKind.INVALID_VALUE, List.of(issue("expected " + what + ", found " + found())));
     }
 
+    /** Refused in what somebody writes, and only remembered in what is in force already. */
+    void object(String expected) {
+        var refused = expected(expected);
+        if (!names.forgives(refused)) throw refused;
+    }
+
     Problem.Issue issue(String text) {
         return new Problem.Issue(IssueType.VALUE, text, where());
     }

@@ -18,13 +18,27 @@ public final class PolicyDocument {
 
     /** {@code file} is only for messages. A mistake is a {@link Problem} that names file, line, column and what was expected. */
     public static Policy read(String file, String text) {
-        var names = new Names();
-        var place = new Place(file, Yaml.compose(file, text), "", names);
+        return read(file, text, Vocabulary.open());
+    }
+
+    /** {@code vocabulary} are the payer's own words. */
+    public static Policy read(String file, String text, Vocabulary vocabulary) {
+        var names = Names.strict(vocabulary);
+        return read(new Place(file, Yaml.compose(file, text), "", names), names);
+    }
+
+    static Policy read(Place place, Names names) {
         var policy = PolicyShape.POLICY.read(place);
         names.settle();
         refuseCycles(policy, place);
         PolicyConsistency.check(policy, place);
         return policy;
+    }
+
+    /** Where an entry stands, for what is wrong with it only beside other policies; of what is not there, where it would. */
+    public static String where(String file, String text, String entry) {
+        var place = new Place(file, Yaml.compose(file, text), "", Names.forgiving());
+        return place.entries().getOrDefault(entry, place).where();
     }
 
     public static String write(Policy policy) {
@@ -37,7 +51,9 @@ public final class PolicyDocument {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "Coverage policy");
         schema.putAll(PolicyShape.POLICY.schema());
-        schema.put("$defs", Map.of("criterion", Criteria.CRITERION.definition()));
+        var definitions = new LinkedHashMap<>(Definitions.shared());
+        definitions.put("criterion", Criteria.CRITERION.definition());
+        schema.put("$defs", definitions);
         return schema;
     }
 

@@ -3,8 +3,10 @@ package payer.rules.document;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,28 +45,33 @@ final class PolicyShape {
             .noting((name, place) -> place.names().mention(Names.Kind.CRITERION, name, place))
             .list();
 
+    static final Shape<Effect> EFFECT = Shape.word(Effect.class);
+    static final Shape<Authority> AUTHORITY = Shape.word(Authority.class);
+    static final Shape<Identity.Publication> SOURCE = publication();
+    static final Shape<EffectivePeriod> EFFECTIVE = effective();
+    static final Shape<Applicability> APPLIES = applicability();
+    static final Shape<Trigger> TRIGGER = new TriggerShape();
+
     static final Group<Policy> POLICY = policy();
 
     private PolicyShape() {}
 
     private static Group<Policy> policy() {
         var id = Entry.<Policy, String>required("policy", Words.NAME_SHAPE, Policy::id);
-        var version = Entry.<Policy, String>required("version", Words.TEXT, Policy::version);
+        var version = Entry.<Policy, String>required("version", Words.VERSION_SHAPE, Policy::version);
         var title = Entry.<Policy, String>required(
                 "title", Words.TEXT, policy -> policy.identity().title());
         var authority = Entry.<Policy, Authority>required(
-                "authority",
-                Shape.word(Authority.class),
-                policy -> policy.identity().authority());
+                "authority", AUTHORITY, policy -> policy.identity().authority());
         var source = Entry.<Policy, Identity.Publication>required(
-                "source", publication(), policy -> policy.identity().source());
+                "source", SOURCE, policy -> policy.identity().source());
         var owner = Entry.<Policy, String>required(
                 "owner", Words.TEXT, policy -> policy.identity().owner());
-        var effective = Entry.<Policy, EffectivePeriod>required("effective", effective(), Policy::effective);
+        var effective = Entry.<Policy, EffectivePeriod>required("effective", EFFECTIVE, Policy::effective);
         var note = Entry.<Policy, String>optional("note", Words.TEXT, Policy::note);
-        var effect = Entry.usually("effect", Shape.word(Effect.class), Policy::effect, Effect.COVERAGE);
-        var applies = Entry.usually("applies to", applicability(), Policy::applies, Applicability.everyone());
-        var codes = Entry.<Policy, Trigger>required("codes", new TriggerShape(), Policy::trigger);
+        var effect = Entry.usually("effect", EFFECT, Policy::effect, Effect.COVERAGE);
+        var applies = Entry.usually("applies to", APPLIES, Policy::applies, Applicability.everyone());
+        var codes = Entry.<Policy, Trigger>required("codes", TRIGGER, Policy::trigger);
         var excluded = Entry.usually("not covered", exclusion().list(), Policy::exclusions, List.of());
         var authorization =
                 Entry.usually("authorization", authorization(), Policy::authorization, AuthorizationRule.never());
@@ -79,50 +86,74 @@ final class PolicyShape {
         var advice = Entry.usually("at ordering", OrderingShape.RULES, Policy::atOrdering, List.of());
         var limits = Entry.<Policy, TimeLimits>optional("time limits", timeLimits(), Policy::timeLimits);
         return Group.of(
-                entries -> new Policy(
-                        new Identity(
-                                entries.get(id),
-                                entries.get(version),
-                                entries.get(title),
-                                entries.get(authority),
-                                entries.get(source),
-                                entries.get(owner)),
-                        entries.get(effective),
-                        entries.or(effect, Effect.COVERAGE),
-                        entries.or(applies, Applicability.everyone()),
-                        entries.get(codes),
-                        entries.or(excluded, List.of()),
-                        entries.or(authorization, AuthorizationRule.never()),
-                        entries.or(documentation, DocumentationRule.none()),
-                        entries.or(terms, Map.of()),
-                        entries.or(evidence, EvidenceRule.usual()),
-                        entries.or(unmet, Reviewer.NURSE),
-                        entries.or(groups, Map.of()),
-                        entries.or(pathways, List.of()),
-                        entries.or(advice, List.of()),
-                        entries.find(limits),
-                        entries.find(note)),
-                id,
-                version,
-                title,
-                authority,
-                source,
-                owner,
-                effective,
-                note,
-                effect,
-                applies,
-                codes,
-                excluded,
-                authorization,
-                documentation,
-                limits,
-                terms,
-                evidence,
-                unmet,
-                groups,
-                pathways,
-                advice);
+                        entries -> new Policy(
+                                new Identity(
+                                        entries.get(id),
+                                        entries.get(version),
+                                        entries.get(title),
+                                        entries.get(authority),
+                                        entries.get(source),
+                                        entries.get(owner)),
+                                entries.get(effective),
+                                entries.or(effect, Effect.COVERAGE),
+                                entries.or(applies, Applicability.everyone()),
+                                entries.get(codes),
+                                entries.or(excluded, List.of()),
+                                entries.or(authorization, AuthorizationRule.never()),
+                                entries.or(documentation, DocumentationRule.none()),
+                                entries.or(terms, Map.of()),
+                                entries.or(evidence, EvidenceRule.usual()),
+                                entries.or(unmet, Reviewer.NURSE),
+                                entries.or(groups, Map.of()),
+                                entries.or(pathways, List.of()),
+                                entries.or(advice, List.of()),
+                                entries.find(limits),
+                                entries.find(note)),
+                        id,
+                        version,
+                        title,
+                        authority,
+                        source,
+                        owner,
+                        effective,
+                        note,
+                        effect,
+                        applies,
+                        codes,
+                        excluded,
+                        authorization,
+                        documentation,
+                        limits,
+                        terms,
+                        evidence,
+                        unmet,
+                        groups,
+                        pathways,
+                        advice)
+                .with(together());
+    }
+
+    /** What follows from what a policy does. */
+    private static Map<String, Object> together() {
+        var anyCode = Map.<String, Object>of("properties", Map.of("codes", Map.of("const", TriggerShape.ANY)));
+        var constraints = new ArrayList<Map<String, Object>>();
+        constraints.add(Together.needs("authorization", "pathways"));
+        constraints.add(Together.either(
+                Map.of(
+                        "required",
+                        List.of("effect"),
+                        "properties",
+                        Map.of("effect", Map.of("not", Map.of("const", "coverage")))),
+                Map.of("not", Together.all(Together.given("codes"), anyCode))));
+        constraints.add(Together.where("effect", "otherwise", anyCode));
+        constraints.add(Together.where("effect", "time limits", Together.given("time limits")));
+        for (var effect : Effect.values())
+            if (effect.waiver().isPresent())
+                constraints.add(Together.where(
+                        "effect",
+                        effect.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        Together.given("pathways")));
+        return Map.of("allOf", constraints);
     }
 
     private static Shape<Identity.Publication> publication() {
@@ -150,15 +181,17 @@ final class PolicyShape {
 
     private static Shape<Applicability> applicability() {
         var none = Set.<String>of();
-        var texts = Shape.names(Words.TEXT);
-        var lines = Entry.usually("lines of business", texts, Applicability::linesOfBusiness, none);
-        var products = Entry.usually("products", texts, Applicability::products, none);
+        var lines = Entry.usually(
+                "lines of business", Shape.names(Words.LINE_OF_BUSINESS), Applicability::linesOfBusiness, none);
+        var products = Entry.usually("products", Shape.names(Words.PRODUCT), Applicability::products, none);
         var states = Entry.usually("states", Shape.names(Words.STATE), Applicability::states, none);
         var ageFrom = Entry.<Applicability, Integer>optional("age from", Words.WHOLE, Applicability::ageFrom);
         var ageTo = Entry.<Applicability, Integer>optional("age to", Words.WHOLE, Applicability::ageTo);
-        var places = Entry.usually("places of service", texts, Applicability::placesOfService, none);
+        var places = Entry.usually(
+                "places of service", Shape.names(Words.PLACE_OF_SERVICE), Applicability::placesOfService, none);
         var network = Entry.<Applicability, Boolean>optional("in network", Words.YES_NO, Applicability::inNetwork);
-        var providers = Entry.usually("provider kinds", texts, Applicability::providerKinds, none);
+        var providers =
+                Entry.usually("provider kinds", Shape.names(Words.PROVIDER_KIND), Applicability::providerKinds, none);
         var kinds = Entry.<Applicability, Set<RequestKind>>usually("requests", KINDS, Applicability::kinds, Set.of());
         var urgencies = Entry.<Applicability, Set<Urgency>>usually(
                 "urgency", Shape.set(Shape.word(Urgency.class)), Applicability::urgencies, Set.of());
@@ -296,19 +329,20 @@ final class PolicyShape {
         var hours = Entry.<TimeLimit, Integer>optional(
                 "hours", Words.WHOLE, limit -> limit.hours().map(length -> (int) length.toHours()));
         return Group.of(
-                entries -> new TimeLimit(
-                        entries.find(business),
-                        entries.find(calendar),
-                        entries.find(hours).map(Duration::ofHours)),
-                business,
-                calendar,
-                hours);
+                        entries -> new TimeLimit(
+                                entries.find(business),
+                                entries.find(calendar),
+                                entries.find(hours).map(Duration::ofHours)),
+                        business,
+                        calendar,
+                        hours)
+                .with(Together.atLeastOne("business days", "calendar days", "hours"));
     }
 
     /** The word {@code any}, or codes by system with, if it matters, modifiers beside them. */
     private static final class TriggerShape implements Shape<Trigger> {
         private static final String ANY = "any";
-        private static final Shape<Set<String>> MODIFIERS = Shape.names(Words.TEXT);
+        private static final Shape<Set<String>> MODIFIERS = Shape.names(Words.MODIFIER_SHAPE);
 
         @Override
         public Trigger read(Place place) {
@@ -318,6 +352,10 @@ final class PolicyShape {
             }
             var list = place.entries().get("list");
             if (list == null) return new Trigger.Listed(Codes.LIST.read(place), Set.of());
+            place.entries().forEach((key, value) -> {
+                if (!key.equals("list") && !key.equals("with modifier"))
+                    throw value.expected("only 'list' and 'with modifier' here, not '" + key + "'");
+            });
             var modifiers = Optional.ofNullable(place.entries().get("with modifier"));
             return new Trigger.Listed(
                     Codes.LIST.read(list), modifiers.map(MODIFIERS::read).orElse(Set.of()));
@@ -345,7 +383,7 @@ final class PolicyShape {
                     "additionalProperties",
                     false,
                     "required",
-                    List.of("list", "with modifier"),
+                    List.of("list"),
                     "properties",
                     Map.of("list", Codes.LIST.schema(), "with modifier", MODIFIERS.schema()));
             return Map.of("anyOf", List.of(Map.of("const", ANY), Codes.LIST.schema(), withModifiers));

@@ -24,11 +24,7 @@ interface Shape<T> {
     /** As JSON Schema. */
     Map<String, Object> schema();
 
-    /** Text in a form of its own, such as a date or a quantity. */
-    static <T> Shape<T> text(String expected, Function<String, T> parse, Function<T, String> print) {
-        return text(expected, Map.of("type", List.of("string", "number")), parse, print);
-    }
-
+    /** Text in a form of its own, such as a date or a quantity; {@code schema} tells an editor as much of the form as it can. */
     static <T> Shape<T> text(
             String expected, Map<String, Object> schema, Function<String, T> parse, Function<T, String> print) {
         return new Shape<>() {
@@ -93,6 +89,34 @@ interface Shape<T> {
             @Override
             public Map<String, Object> schema() {
                 return plain.schema();
+            }
+        };
+    }
+
+    /**
+     * Of what can be read, only what is of some use. A document that came into force before this was refused stays in force, and
+     * the objection is told.
+     */
+    default Shape<T> only(String expected, java.util.function.Predicate<T> useful, Map<String, Object> schema) {
+        var plain = this;
+        return new Shape<>() {
+            @Override
+            public T read(Place place) {
+                var value = plain.read(place);
+                if (!useful.test(value)) place.object(expected);
+                return value;
+            }
+
+            @Override
+            public Object write(T value) {
+                return plain.write(value);
+            }
+
+            @Override
+            public Map<String, Object> schema() {
+                var described = new LinkedHashMap<>(schema);
+                described.put("description", expected);
+                return described;
             }
         };
     }

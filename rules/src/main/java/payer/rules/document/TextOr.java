@@ -6,15 +6,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A value that may be written as plain text when there is nothing more to it. */
-record TextOr<T>(Group<T> whole, Function<String, T> plain, Function<T, Optional<String>> asText) implements Shape<T> {
+record TextOr<T>(Group<T> whole, Shape<String> text, Function<String, T> plain, Function<T, Optional<String>> asText)
+        implements Shape<T> {
     @Override
     public T read(Place place) {
         if (place.isGroup()) return whole.read(place);
-        try {
-            return plain.apply(place.text());
-        } catch (IllegalArgumentException e) {
-            throw place.expected("text, or a group of " + String.join(", ", whole.keys()));
-        }
+        return plain.apply(text.read(place));
     }
 
     @Override
@@ -24,6 +21,6 @@ record TextOr<T>(Group<T> whole, Function<String, T> plain, Function<T, Optional
 
     @Override
     public Map<String, Object> schema() {
-        return Map.of("anyOf", List.of(Map.of("type", "string"), whole.schema()));
+        return Map.of("anyOf", List.of(text.schema(), whole.schema()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import payer.decision.Code;
 import payer.decision.CodeSystem;
 import payer.decision.Quantity;
+import payer.rules.policy.CodeForm;
 import payer.rules.policy.Limit;
 import payer.rules.policy.Moment;
 import payer.rules.policy.Relation;
@@ -24,15 +25,42 @@ final class Words {
     private static final Pattern QUANTITY = Pattern.compile("(-?\\d{1,12}(?:\\.\\d{1,6})?)(?: (\\S{1,40}))?");
     private static final Pattern OF_REFERENCE = Pattern.compile("(\\d{1,4}) % of the laboratory's (lower|upper) limit");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern MODIFIER = Pattern.compile("[0-9A-Z]{2}");
+
+    /** A day that the calendar has, but for leap years. */
+    static final String DAY_PATTERN = "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+            + "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))";
+
+    /** Not zero, and of what is counted no parts. */
+    private static final String AMOUNT_PATTERN =
+            "^(?![0.]+( |$))(?:[0-9]{1,12}|[0-9]{1,12} \\S{1,40}|[0-9]{1,12}\\.[0-9]{1,6} (?!1$|\\{[^{}]*\\}$)\\S{1,40})$";
 
     private static final Set<String> STATES = Set.of(
             ("AK AL AR AZ CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR"
                             + " PA RI SC SD TN TX UT VA VT WA WI WV WY AS GU MP PR VI")
                     .split(" ", -1));
 
+    /** The numbers by which claims tell where a service is given. */
+    private static final Set<String> PLACES = Set.of(
+            ("01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 31 32 33 34 41 42 49 50 51 52 53 54"
+                            + " 55 56 57 58 60 61 62 65 66 71 72 81 99")
+                    .split(" ", -1));
+
     private Words() {}
 
-    static final Shape<String> TEXT = Shape.text("text", Function.identity(), Function.identity());
+    static final Shape<String> TEXT = Shape.text(
+            "text",
+            Map.of("type", List.of("string", "number", "boolean"), "pattern", "[^\\s]"),
+            Function.identity(),
+            Function.identity());
+
+    /** Part of an address too. */
+    static final Shape<String> VERSION_SHAPE = TEXT.only(
+            "a version of up to 64 letters, digits, dots, hyphens and underscores, such as a date",
+            text -> VERSION.matcher(text).matches(),
+            Map.of("type", List.of("string", "number"), "pattern", "^" + VERSION.pattern() + "$"));
 
     static final Shape<String> NAME_SHAPE = Shape.text(
             "a name of small letters, digits and hyphens",
@@ -42,24 +70,37 @@ final class Words {
 
     static final Shape<String> LINK = Shape.text(
             "a web address that starts with https://",
-            Map.of("type", "string", "pattern", "^https://"),
+            Map.of("type", "string", "pattern", "^https://[^\\s/?#|\"<>\\\\^`{}]+(?:[/?#][^\\s|\"<>\\\\^`{}]*)?$"),
             Words::link,
             Function.identity());
 
-    static final Shape<Code> CODE =
-            Shape.text("a code with its system, such as 'hcpcs E1390'", Words::code, Code::text);
+    static final Shape<Code> CODE = Shape.text(
+                    "a code with its system, such as 'hcpcs E1390'", Definitions.to("code"), Words::code, Code::text)
+            .only("a code of the form that its system has", Words::fits, Definitions.to("code"));
 
     static final Shape<LocalDate> DATE = Shape.text(
             "a date such as 2026-01-31",
-            Map.of("type", "string", "pattern", "^" + DAY.pattern() + "$"),
+            Map.of("type", "string", "format", "date", "pattern", "^" + DAY_PATTERN + "$"),
             text -> LocalDate.parse(matching(DAY, text)),
             LocalDate::toString);
 
-    static final Shape<Integer> WHOLE = Shape.text(
-            "a whole number",
-            Map.of("type", "integer"),
-            text -> Integer.valueOf(matching(Pattern.compile("\\d{1,9}"), text)),
-            String::valueOf);
+    static final Shape<Integer> WHOLE =
+            Shape.text("a whole number", whole(0), text -> Integer.valueOf(matching(NUMBER, text)), String::valueOf);
+
+    /** Of what is counted there is at least one. */
+    static final Shape<Integer> COUNT = WHOLE.only("a whole number from 1 on", number -> number > 0, whole(1));
+
+    private static Map<String, Object> whole(int least) {
+        return Map.of(
+                "type",
+                List.of("integer", "string"),
+                "minimum",
+                least,
+                "maximum",
+                999_999_999,
+                "pattern",
+                least == 0 ? "^[0-9]{1,9}$" : "^(?!0+$)[0-9]{1,9}$");
+    }
 
     static final Shape<Boolean> YES_NO = Shape.text(
             "yes or no",
@@ -80,42 +121,99 @@ final class Words {
 
     static final Shape<Quantity> QUANTITY_SHAPE = Shape.text(
             "a quantity with its UCUM unit, such as '88 %' or '55 mm[Hg]', or a plain count",
-            Words::quantity, Quantity::text);
+            Definitions.to("quantity"), Words::quantity, Quantity::text);
 
     /** How much is granted: something, and of what is counted whole ones. */
-    static final Shape<Quantity> UNITS = Shape.text(
+    static final Shape<Quantity> UNITS = QUANTITY_SHAPE.only(
             "an amount above zero: a whole number of units, or a quantity such as '12.5 mL'",
+            Words::isAmount,
             Map.of(
-                    "anyOf",
+                    "allOf",
                     List.of(
-                            Map.of("type", "integer", "minimum", 1),
+                            Definitions.to("quantity"),
                             Map.of(
-                                    "type",
-                                    "string",
-                                    "pattern",
-                                    "^(?![0.]+( |$))([0-9]{1,12}|[0-9]{1,12}(\\.[0-9]{1,6})? \\S{1,40})$"))),
-            Words::units,
-            Quantity::text);
+                                    "anyOf",
+                                    List.of(
+                                            Map.of("type", "integer", "minimum", 1),
+                                            Map.of("type", "string", "pattern", AMOUNT_PATTERN))))));
 
     static final Shape<Limit> LIMIT = Shape.text(
             "a quantity such as '88 %', or a share such as \"110 % of the laboratory's lower limit\"",
-            Words::limit, Words::print);
+            Map.of(
+                    "anyOf",
+                    List.of(
+                            Definitions.to("quantity"),
+                            Map.of("type", "string", "pattern", "^" + OF_REFERENCE.pattern() + "$"))),
+            Words::limit,
+            Words::print);
 
     static final Shape<Period> LENGTH = Shape.text(
-            "a length of time such as '6 months' or '10 days'",
-            Map.of("type", "string", "pattern", "^0*[1-9][0-9]{0,3} (days?|weeks?|months?|years?)$"),
-            Words::length,
-            RelationText::text);
+                    "a length of time such as '6 months' or '10 days'",
+                    Map.of(),
+                    RelationText::parseLength,
+                    RelationText::text)
+            .only(
+                    "a length of time such as '6 months' or '10 days'",
+                    length -> !length.isZero(),
+                    Map.of("type", "string", "pattern", "^(?!0+ )[0-9]{1,4} (?:days?|weeks?|months?|years?)$"));
 
     /** The postal letters of a state, the district or a territory. */
-    static final Shape<String> STATE = Shape.text(
+    static final Shape<String> STATE = TEXT.only(
             "the two letters of a state or territory, such as TX",
-            Map.of("enum", STATES.stream().sorted().toList()),
-            Words::state,
-            Function.identity());
+            STATES::contains,
+            Map.of("enum", STATES.stream().sorted().toList()));
 
-    private static final Shape<Relation> PLAIN_RELATION =
-            Shape.text("a relation in time " + RelationText.EXPECTED, RelationText::parse, RelationText::text);
+    /** As claims tell it. Numbers lose their zeros in some editors, so they are text. */
+    static final Shape<String> PLACE_OF_SERVICE = TEXT.only(
+            "the two digits of a place of service, such as '11' or '22'",
+            PLACES::contains,
+            Map.of(
+                    "anyOf",
+                    List.of(
+                            Map.of(
+                                    "type",
+                                    "string",
+                                    "enum",
+                                    PLACES.stream().sorted().toList()),
+                            Map.of(
+                                    "type",
+                                    "integer",
+                                    "enum",
+                                    PLACES.stream()
+                                            .filter(place -> !place.startsWith("0"))
+                                            .map(Integer::valueOf)
+                                            .sorted()
+                                            .toList()))));
+
+    static final Shape<String> MODIFIER_SHAPE = TEXT.only(
+            "the two characters of a modifier, such as RR",
+            text -> MODIFIER.matcher(text).matches(),
+            Map.of(
+                    "anyOf",
+                    List.of(
+                            Map.of("type", "string", "pattern", "^" + MODIFIER.pattern() + "$"),
+                            Map.of("type", "integer", "minimum", 0, "maximum", 99))));
+
+    /** Words of the payer's own; {@link Vocabulary} knows which there are. */
+    static final Shape<String> LINE_OF_BUSINESS = owned(Names.Kind.LINE_OF_BUSINESS);
+
+    static final Shape<String> PRODUCT = owned(Names.Kind.PRODUCT);
+
+    static final Shape<String> PROVIDER_KIND = owned(Names.Kind.PROVIDER_KIND);
+
+    private static Shape<String> owned(Names.Kind kind) {
+        return TEXT.noting((text, place) -> place.names().mention(kind, text, place));
+    }
+
+    private static final Shape<Relation> PLAIN_RELATION = Shape.text(
+            "a relation in time " + RelationText.EXPECTED,
+            form(RelationText.pattern()),
+            RelationText::parse,
+            RelationText::text);
+
+    private static Map<String, Object> form(String pattern) {
+        return Map.of("type", "string", "pattern", "^" + pattern + "$");
+    }
 
     /** How one event lies to another. */
     static final Shape<Relation> RELATION =
@@ -125,13 +223,15 @@ final class Words {
      * In which time facts count. A window that moved with the first or the latest of some facts would make unknown what was
      * known, as soon as one more of them came in.
      */
-    static final Shape<Relation> WINDOW = RELATION.noting((relation, place) -> {
-        if (relation.anchor() instanceof Moment.OfFact(Moment.Pick pick, String term) && pick != Moment.Pick.ANY)
-            throw place.expected("'any " + term + "' in a window of time");
-    });
+    static final Shape<Relation> WINDOW = RELATION.only(
+            "a window of time with 'any' and a term instead of the first or the latest, " + RelationText.EXPECTED,
+            relation -> !(relation.anchor() instanceof Moment.OfFact(Moment.Pick pick, String _))
+                    || pick == Moment.Pick.ANY,
+            form(RelationText.windowPattern()));
 
     static final Shape<Moment> MOMENT = Shape.text(
                     "a moment: order, service, request, admission, discharge, enrolment, or first, latest or any and a term",
+                    form(RelationText.momentPattern()),
                     text -> RelationText.parse("same day as " + text).anchor(),
                     Moment::text)
             .noting((moment, place) -> mention(moment, place));
@@ -168,22 +268,15 @@ final class Words {
         return new Quantity(new BigDecimal(match.group(1)), unit);
     }
 
-    private static Quantity units(String text) {
-        var units = quantity(text);
+    private static boolean isAmount(Quantity units) {
         var isPart = Units.isCount(units.unit()) && units.value().scale() > 0;
-        if (units.value().signum() <= 0 || isPart) throw new IllegalArgumentException("not an amount");
-        return units;
+        return units.value().signum() > 0 && !isPart;
     }
 
-    private static Period length(String text) {
-        var length = RelationText.parseLength(text);
-        if (length.isZero()) throw new IllegalArgumentException("no time at all");
-        return length;
-    }
-
-    private static String state(String text) {
-        if (!STATES.contains(text)) throw new IllegalArgumentException("not a state");
-        return text;
+    private static boolean fits(Code code) {
+        return CodeSystem.ofUri(code.system())
+                .filter(system -> CodeForm.of(system).fits(code.value()))
+                .isPresent();
     }
 
     private static Limit limit(String text) {

@@ -11,6 +11,8 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.nodes.Node;
 import payer.problem.IssueType;
 import payer.problem.Problem;
@@ -28,6 +30,7 @@ final class Yaml {
     private Yaml() {}
 
     static Node compose(String file, String text) {
+        refuseLongerThanPossible(file, text);
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(true); // they are refused with their place when read
         options.setMaxAliasesForCollections(0);
@@ -39,18 +42,39 @@ final class Yaml {
         } catch (MarkedYAMLException e) {
             throw malformed("expected YAML: " + e.getProblem(), place(file, e));
         } catch (YAMLException e) {
-            throw reference(file, text).orElseGet(() -> malformed("expected YAML: " + e.getMessage(), file));
+            throw unplaced(file, text).orElseGet(() -> malformed("expected YAML: " + e.getMessage(), file));
         }
     }
 
+    /** With the line at which it becomes too long. */
+    private static void refuseLongerThanPossible(String file, String text) {
+        if (text.length() <= LONGEST) return;
+        var before = text.substring(0, LONGEST);
+        var line = before.lines().count();
+        var column = LONGEST - before.lastIndexOf('\n');
+        throw new Problem(
+                ProblemKind.TOO_LARGE,
+                List.of(new Problem.Issue(
+                        IssueType.TOO_LONG,
+                        "expected at most %,d characters, found %,d".formatted(LONGEST, text.length()),
+                        "%s:%d:%d".formatted(file, line, column))));
+    }
+
     /** What the parser refuses without a place. */
-    private static Optional<Problem> reference(String file, String text) {
+    private static Optional<Problem> unplaced(String file, String text) {
         try {
-            for (var event : new org.yaml.snakeyaml.Yaml().parse(new StringReader(text)))
+            var depth = 0;
+            for (var event : new org.yaml.snakeyaml.Yaml().parse(new StringReader(text))) {
                 if (event instanceof AliasEvent alias)
                     return Optional.of(malformed(
                             "expected text of its own, found a reference to another part of the document",
                             place(file, alias.getStartMark())));
+                if (event instanceof CollectionStartEvent start && ++depth > DEEPEST)
+                    return Optional.of(malformed(
+                            "expected groups and lists at most " + DEEPEST + " deep",
+                            place(file, start.getStartMark())));
+                if (event instanceof CollectionEndEvent) depth--;
+            }
             return Optional.empty();
         } catch (YAMLException e) {
             return Optional.empty();

@@ -27,6 +27,27 @@ public final class RelationText {
             Pattern.compile("(\\d{1,4}) to (\\d{1,4}) " + UNIT + " (before|after) " + MOMENT);
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,4}) " + UNIT);
 
+    /** All phrases in one, for editors; {@code moments} is what may stand at their end. */
+    private static String phrases(String moments) {
+        var spans = "(?:at least )?\\d{1,4} " + UNIT + "|\\d{1,4} to \\d{1,4} " + UNIT;
+        return "(?:(?:before|on or before|after|on or after|same day as)|(?:" + spans + ") (?:before|after)) "
+                + moments;
+    }
+
+    /** How a relation looks. That a span runs forwards cannot be told by its form. */
+    public static String pattern() {
+        return phrases(MOMENT);
+    }
+
+    /** The same without the first or the latest of something. */
+    public static String windowPattern() {
+        return phrases(MOMENT.replace("first|latest|any", "any"));
+    }
+
+    public static String momentPattern() {
+        return MOMENT;
+    }
+
     private RelationText() {}
 
     public static Relation parse(String text) {

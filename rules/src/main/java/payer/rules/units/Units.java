@@ -20,14 +20,14 @@ public final class Units {
     /** Decimal places kept when an exact result does not end. */
     private static final int PRECISION = 24;
 
-    private static final UcumService UCUM = load();
+    private static final UcumEssenceService UCUM = load();
     private static final ConcurrentHashMap<Pair, Optional<BigDecimal>> FACTORS = new ConcurrentHashMap<>();
 
     private record Pair(String from, String to) {}
 
     private Units() {}
 
-    private static UcumService load() {
+    private static UcumEssenceService load() {
         try (var essence = UcumService.class.getResourceAsStream("/ucum-essence.xml")) {
             if (essence == null) throw new IllegalStateException("the UCUM library lost its definitions");
             return new UcumEssenceService(essence);
@@ -36,6 +36,11 @@ public final class Units {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How units are written, as a regular expression for editors: it finds what is misspelt, {@link #isKnown} has the last word. */
+    public static String pattern() {
+        return UnitPattern.of(UCUM.getModel());
     }
 
     public static boolean isKnown(String unit) {

@@ -100,6 +100,36 @@ class CasesDocumentTest {
         assertThrows(Problem.class, () -> CasesDocument.situation("s", "{lines: [{code: hcpcs E0303}]}", List.of()));
     }
 
+    @Test
+    void a_situation_may_be_looked_at_later_than_it_was_requested() {
+        var text = "{requested: 2026-03-02, seen: 2026-03-20, lines: [{code: hcpcs E0303}]}";
+        assertEquals(
+                LocalDate.of(2026, 3, 20),
+                CasesDocument.situation("situation", text, policies()).seen());
+        var cases = CASES.replace("like: heavy\n", "like: heavy\n    seen: 2026-03-20\n");
+        var read = CasesDocument.read("cases.yaml", cases, policies());
+        assertEquals(LocalDate.of(2026, 3, 2), read.getFirst().situation().seen());
+        assertEquals(LocalDate.of(2026, 3, 20), read.getLast().situation().seen());
+        complains(
+                cases.replace("seen: 2026-03-20", "seen: 2026-03-01"),
+                "expected 'seen' on the day of 'requested' or later",
+                "cases.yaml:7:11");
+    }
+
+    @Test
+    void what_cannot_be_in_a_situation_is_refused_where_it_stands() {
+        complains(
+                CASES.replace("hcpcs E0303", "hcpcs E303"), "a code of the form that its system has", "cases.yaml:4:");
+        complains(
+                CASES.replace("about: body-weight", "about: loinc body"),
+                "a code of the form that its system has",
+                "cases.yaml:5:");
+        var odd = CASES.replace("requested: 2026-03-02", "requested: 2026-03-02\n    member: {state: Texas}");
+        complains(odd, "the two letters of a state", "cases.yaml:4:");
+        assertEquals(
+                2, CasesDocument.published("cases.yaml", odd, policies()).size(), "what is in force stays readable");
+    }
+
     private static List<Policy> policies() {
         return List.of(read(POLICY));
     }

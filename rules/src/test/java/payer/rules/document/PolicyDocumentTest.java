@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import payer.problem.Problem;
+import payer.problem.ProblemKind;
 
 /** Every mistake is told with its file, its line and what was expected. */
 class PolicyDocumentTest {
@@ -125,6 +127,53 @@ class PolicyDocumentTest {
 
     private static String applying(String limits) {
         return SOUND.replace("codes:\n  hcpcs", "applies to:\n  " + limits + "\ncodes:\n  hcpcs");
+    }
+
+    @Test
+    void a_misspelt_word_for_members_or_places_is_refused_where_it_stands() {
+        var words = new Vocabulary(Set.of("medicaid", "medicare-advantage"), Set.of("GOLD"), Set.of());
+        var misspelt = applying("lines of business: [medicaid, medicare-advantge]\n  products: [GOLD, GLOD]");
+        var issues = assertThrows(Problem.class, () -> PolicyDocument.read("policy.yaml", misspelt, words))
+                .issues();
+        assertEquals(
+                List.of(
+                        "expected a line of business known to this payer (medicaid, medicare-advantage), found 'medicare-advantge'",
+                        "expected a product known to this payer (GOLD), found 'GLOD'"),
+                issues.stream().map(Problem.Issue::text).toList());
+        assertTrue(issues.getFirst().place().startsWith("policy.yaml:11:33 (applies to.lines of business[1])"));
+        PolicyDocument.read("policy.yaml", misspelt, Vocabulary.open());
+        PolicyDocument.read("policy.yaml", applying("provider kinds: [anything]"), words);
+        complains(
+                applying("places of service: ['22', '5']"), "expected the two digits of a place", "policy.yaml:11:29");
+    }
+
+    @Test
+    void modifiers_have_two_characters_and_nothing_else_stands_beside_them() {
+        var with = "codes:\n  list: {hcpcs: [E0100]}\n  ";
+        complains(
+                SOUND.replace("codes:\n  hcpcs: [E0100]", with + "with modifier: [RRR]"),
+                "expected the two characters of a modifier",
+                "policy.yaml:12:19");
+        complains(
+                SOUND.replace("codes:\n  hcpcs: [E0100]", with + "with modifer: [RR]"),
+                "only 'list' and 'with modifier' here, not 'with modifer'",
+                "policy.yaml:12:17");
+    }
+
+    @Test
+    void a_document_that_is_too_long_or_too_deep_is_refused_where_it_gets_so() {
+        var long_ = SOUND + "note: |\n" + "  words and more words\n".repeat(100_000);
+        var problem = refused(long_);
+        assertEquals(ProblemKind.TOO_LARGE, problem.kind());
+        assertTrue(
+                problem.issues().getFirst().text().startsWith("expected at most 2,000,000 characters, found 2,"),
+                problem.issues()::toString);
+        assertTrue(
+                problem.issues().getFirst().place().matches("policy.yaml:86\\d{3}:\\d+"), problem.issues()::toString);
+        complains(
+                SOUND + "note: " + "[".repeat(70) + "]".repeat(70),
+                "groups and lists at most 60 deep",
+                "policy.yaml:26:");
     }
 
     @Test

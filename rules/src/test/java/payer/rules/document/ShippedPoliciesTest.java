@@ -5,12 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 import payer.rules.PolicyRules;
 
 /** Every policy that ships keeps its own cases, is written as we write it, and fits the published schema. */
@@ -97,8 +89,8 @@ class ShippedPoliciesTest {
 
     @Test
     void each_document_fits_the_published_schema() throws IOException {
-        var policy = schema("policy.schema.json");
-        var cases = schema("cases.schema.json");
+        var policy = SeenByEditor.schema("policy.schema.json");
+        var cases = SeenByEditor.schema("cases.schema.json");
         for (var folder : ShippedPolicies.folders()) {
             for (var version : folder.versions().values()) assertFits(policy, version, folder.name());
             assertFits(cases, folder.cases(), folder.name());
@@ -113,36 +105,12 @@ class ShippedPoliciesTest {
                 .values()
                 .iterator()
                 .next();
-        var errors = schema("policy.schema.json")
-                .validate(JSON.valueToTree(plain(Yaml.compose("x", text + "denied: always\n"))));
+        var errors = SeenByEditor.schema("policy.schema.json").validate(SeenByEditor.json(text + "denied: always\n"));
         assertEquals(1, errors.size(), errors::toString);
     }
 
-    private static JsonSchema schema(String name) throws IOException {
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Files.readString(RESOURCES.resolve("policies").resolve(name)));
-    }
-
-    private static void assertFits(JsonSchema schema, String text, String name) throws JsonProcessingException {
-        var errors = schema.validate(JSON.valueToTree(plain(Yaml.compose(name, text))));
+    private static void assertFits(JsonSchema schema, String text, String name) {
+        var errors = schema.validate(SeenByEditor.json(text));
         assertTrue(errors.isEmpty(), () -> name + ": " + errors);
-    }
-
-    /** As an editor sees it: numbers are numbers, all else is text. */
-    private static Object plain(Node node) {
-        return switch (node) {
-            case MappingNode mapping -> {
-                var map = new java.util.LinkedHashMap<String, Object>();
-                mapping.getValue()
-                        .forEach(tuple ->
-                                map.put(((ScalarNode) tuple.getKeyNode()).getValue(), plain(tuple.getValueNode())));
-                yield map;
-            }
-            case SequenceNode sequence ->
-                sequence.getValue().stream().map(ShippedPoliciesTest::plain).toList();
-            case ScalarNode scalar when scalar.getTag().equals(Tag.INT) -> Integer.valueOf(scalar.getValue());
-            case ScalarNode scalar -> scalar.getValue();
-            default -> throw new IllegalStateException();
-        };
     }
 }

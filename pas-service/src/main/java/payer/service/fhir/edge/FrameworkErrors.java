@@ -71,9 +71,14 @@ final class FrameworkErrors implements ErrorResponseProcessor<byte[]> {
                 violated.getConstraintViolations().stream()
                         .map(FrameworkErrors::issue)
                         .toList();
-            case ConversionErrorException conversion -> List.of(malformed(conversion.getArgument()));
+            case ConversionErrorException conversion ->
+                List.of(JsonPlaces.issue(conversion.getConversionError().getCause())
+                        .orElseGet(() -> malformed(conversion.getArgument())));
             case UnsatisfiedRouteException unsatisfied -> List.of(missing(unsatisfied.getArgument()));
-            case null, default -> List.of(Issue.of(StatusTexts.type(status), StatusTexts.text(status)));
+            case null -> List.of(Issue.of(StatusTexts.type(status), StatusTexts.text(status)));
+            case Throwable other ->
+                List.of(JsonPlaces.issue(other)
+                        .orElseGet(() -> Issue.of(StatusTexts.type(status), StatusTexts.text(status))));
         };
     }
 

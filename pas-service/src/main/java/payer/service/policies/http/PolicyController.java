@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.caller.Needs;
 import payer.service.caller.Role;
+import payer.service.policies.CurrentPolicies;
 import payer.service.policies.Life;
 import payer.service.policies.LifeState;
 import payer.service.policies.PolicyVersions;
@@ -40,16 +42,18 @@ import payer.service.policies.VersionKey;
         })
 final class PolicyController {
     private final PolicyVersions versions;
+    private final CurrentPolicies current;
     private final TransactionOperations<Connection> transactions;
 
-    PolicyController(PolicyVersions versions, TransactionOperations<Connection> transactions) {
+    PolicyController(PolicyVersions versions, CurrentPolicies current, TransactionOperations<Connection> transactions) {
         this.versions = versions;
+        this.current = current;
         this.transactions = transactions;
     }
 
-    /** Versions, or none. */
+    /** Versions, or none; and what of them in force is refused by today's reader. */
     @Introspected
-    record Versions(@JsonInclude List<VersionView> versions) {}
+    record Versions(@JsonInclude List<VersionView> versions, List<RefusedView> refused) {}
 
     @Get
     Versions list(@QueryValue Optional<String> state) {
@@ -136,8 +140,14 @@ final class PolicyController {
         return revision(life.key(), life.isToEnd() ? life.revisions() : life.revision());
     }
 
-    private static Versions shown(List<Glance> glances) {
-        return new Versions(glances.stream().map(VersionView::of).toList());
+    private Versions shown(List<Glance> glances) {
+        var shown = glances.stream().map(glance -> glance.last().key()).collect(Collectors.toSet());
+        return new Versions(
+                glances.stream().map(VersionView::of).toList(),
+                current.set().refused().stream()
+                        .filter(one -> shown.contains(one.key()))
+                        .map(RefusedView::of)
+                        .toList());
     }
 
     private static Map<String, Object> whole(Glance glance, Revision revision) {

@@ -112,7 +112,7 @@ final class JdbcPolicyVersions implements PolicyVersions {
 
     @Override
     public void add(Revision revision) {
-        var policy = revision.policy();
+        var policy = revision.identified();
         insert(
                 "INSERT INTO policy_revision (policy, version, revision, document, cases, title, authority, owner,"
                         + " effective_from, effective_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

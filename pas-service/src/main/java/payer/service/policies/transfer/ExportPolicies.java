@@ -3,6 +3,7 @@ package payer.service.policies.transfer;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,8 +58,10 @@ public final class ExportPolicies {
 
     private PolicyFolder folder(Map.Entry<String, List<Revision>> policy) {
         var newestFirst = new ArrayList<>(policy.getValue());
-        newestFirst.sort(Comparator.comparing(
-                        (Revision revision) -> revision.policy().effective().from())
+        newestFirst.sort(Comparator.comparing((Revision revision) -> revision.published()
+                        .policy()
+                        .map(one -> one.effective().from())
+                        .orElse(LocalDate.MIN))
                 .reversed());
         var files = new TreeMap<String, String>();
         for (var revision : newestFirst)

@@ -19,6 +19,7 @@ import payer.service.policies.EditDraft;
 import payer.service.policies.Editor;
 import payer.service.policies.Life;
 import payer.service.policies.PolicyVersions;
+import payer.service.policies.PolicyVocabulary;
 import payer.service.policies.Revision;
 import payer.service.policies.VersionKey;
 
@@ -31,6 +32,7 @@ public final class ImportPolicies {
     private final PolicyVersions versions;
     private final EditDraft edit;
     private final CheckSet check;
+    private final PolicyVocabulary vocabulary;
     private final TransactionOperations<Connection> transactions;
 
     /** What became of one version. */
@@ -48,10 +50,15 @@ public final class ImportPolicies {
     }
 
     ImportPolicies(
-            PolicyVersions versions, EditDraft edit, CheckSet check, TransactionOperations<Connection> transactions) {
+            PolicyVersions versions,
+            EditDraft edit,
+            CheckSet check,
+            PolicyVocabulary vocabulary,
+            TransactionOperations<Connection> transactions) {
         this.versions = versions;
         this.edit = edit;
         this.check = check;
+        this.vocabulary = vocabulary;
         this.transactions = transactions;
     }
 
@@ -63,13 +70,19 @@ public final class ImportPolicies {
 
     /** Every mistake in the documents; if there is none, what would keep them from being published, and cases that fail. */
     public List<Problem.Issue> check(byte[] archive) {
-        var folders = FolderArchive.read(archive).stream().map(ReadFolder::new).toList();
+        var folders = folders(archive);
         var mistakes = mistakes(folders);
         return mistakes.isEmpty() ? together(folders) : mistakes;
     }
 
-    private static List<ReadFolder> read(byte[] archive) {
-        var folders = FolderArchive.read(archive).stream().map(ReadFolder::new).toList();
+    private List<ReadFolder> folders(byte[] archive) {
+        return FolderArchive.read(archive).stream()
+                .map(folder -> new ReadFolder(folder, vocabulary.words()))
+                .toList();
+    }
+
+    private List<ReadFolder> read(byte[] archive) {
+        var folders = folders(archive);
         var mistakes = mistakes(folders);
         if (!mistakes.isEmpty()) throw new Problem(ProblemKind.INVALID_VALUE, mistakes);
         return folders;
@@ -89,8 +102,27 @@ public final class ImportPolicies {
                     .flatMap(entry -> entry.getValue().stream().flatMap(result -> told(entry.getKey(), result)))
                     .toList();
         } catch (Problem problem) {
-            return problem.issues();
+            return problem.issues().stream()
+                    .map(issue -> inTheirFiles(issue, folders))
+                    .toList();
         }
+    }
+
+    /** What is said of a version by the name that it has here is told of the file that it came in. */
+    private static Problem.Issue inTheirFiles(Problem.Issue issue, List<ReadFolder> folders) {
+        return folders.stream()
+                .flatMap(folder -> folder.versions().stream())
+                .filter(version -> issue.place().startsWith(new Revision(version.key(), 1, "", "").file()))
+                .findFirst()
+                .map(version -> new Problem.Issue(
+                        issue.type(),
+                        issue.text(),
+                        version.file()
+                                + issue.place()
+                                        .substring(new Revision(version.key(), 1, "", "")
+                                                .file()
+                                                .length())))
+                .orElse(issue);
     }
 
     private static Stream<Problem.Issue> told(String policy, CaseResult result) {

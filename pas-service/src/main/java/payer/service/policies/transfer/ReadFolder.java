@@ -6,6 +6,7 @@ import payer.problem.IssueType;
 import payer.problem.Problem;
 import payer.rules.document.CasesDocument;
 import payer.rules.document.PolicyDocument;
+import payer.rules.document.Vocabulary;
 import payer.rules.policy.Policy;
 import payer.service.policies.VersionKey;
 
@@ -16,11 +17,13 @@ final class ReadFolder {
     record Version(VersionKey key, String file, String text, Policy policy) {}
 
     private final PolicyFolder folder;
+    private final Vocabulary vocabulary;
     private final List<Version> versions = new ArrayList<>();
     private final List<Problem.Issue> mistakes = new ArrayList<>();
 
-    ReadFolder(PolicyFolder folder) {
+    ReadFolder(PolicyFolder folder, Vocabulary vocabulary) {
         this.folder = folder;
+        this.vocabulary = vocabulary;
         folder.versions().forEach(this::read);
         if (versions.isEmpty() && mistakes.isEmpty()) mistake("expected a policy.yaml beside the cases", folder.name());
         if (mistakes.isEmpty()) readCases();
@@ -45,7 +48,7 @@ final class ReadFolder {
     private void read(String name, String text) {
         var file = folder.name() + "/" + name;
         try {
-            var policy = PolicyDocument.read(file, text);
+            var policy = PolicyDocument.read(file, text, vocabulary);
             var key = new VersionKey(policy.id(), policy.version());
             if (!policy.id().equals(folder.name()))
                 mistake("expected the policy that the folder is named after, found '" + policy.id() + "'", file);
@@ -63,7 +66,8 @@ final class ReadFolder {
             CasesDocument.read(
                     folder.name() + "/" + PolicyFolder.CASES,
                     cases(),
-                    versions.stream().map(Version::policy).toList());
+                    versions.stream().map(Version::policy).toList(),
+                    vocabulary);
         } catch (Problem problem) {
             mistakes.addAll(problem.issues());
         }

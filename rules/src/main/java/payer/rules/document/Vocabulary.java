@@ -1,0 +1,45 @@
+package payer.rules.document;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The payer's own words for its members and providers, which policies and cases may use. A word that stands nowhere else would be
+ * waited for without end, so it is refused where it is written. Where none are given, any will do.
+ */
+public record Vocabulary(Set<String> linesOfBusiness, Set<String> products, Set<String> providerKinds) {
+    private static final Vocabulary OPEN = new Vocabulary(Set.of(), Set.of(), Set.of());
+
+    public Vocabulary {
+        linesOfBusiness = Set.copyOf(linesOfBusiness);
+        products = Set.copyOf(products);
+        providerKinds = Set.copyOf(providerKinds);
+    }
+
+    public static Vocabulary open() {
+        return OPEN;
+    }
+
+    /** Those that are given, in the order of the alphabet. */
+    Optional<Set<String>> words(Names.Kind kind) {
+        return Optional.of(all(kind)).filter(words -> !words.isEmpty()).map(TreeSet::new);
+    }
+
+    /** The rest of a document's names are its own. */
+    boolean isOpen(Names.Kind kind) {
+        return switch (kind) {
+            case LINE_OF_BUSINESS, PRODUCT, PROVIDER_KIND -> all(kind).isEmpty();
+            case TERM, GROUP, CRITERION, BRANCH, ADVICE, CASE -> false;
+        };
+    }
+
+    private Set<String> all(Names.Kind kind) {
+        return switch (kind) {
+            case LINE_OF_BUSINESS -> linesOfBusiness;
+            case PRODUCT -> products;
+            case PROVIDER_KIND -> providerKinds;
+            case TERM, GROUP, CRITERION, BRANCH, ADVICE, CASE -> Set.of();
+        };
+    }
+}
