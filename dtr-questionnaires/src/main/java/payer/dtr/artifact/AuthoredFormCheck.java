@@ -60,6 +60,19 @@ public final class AuthoredFormCheck {
         if (!check.issues.isEmpty()) throw new Problem(ProblemKind.UNPROCESSABLE, check.issues);
     }
 
+    /** Whether everything is asked that the policy relies on, as it takes it: a correction of the policy may rely on more. */
+    public static boolean fits(FormPlan plan, AuthoredForm authored) {
+        var check = new AuthoredFormCheck(plan, authored, cql -> "");
+        authored.form().getItem().forEach(check::gather);
+        check.relied();
+        return check.issues.isEmpty();
+    }
+
+    private void gather(QuestionnaireItemComponent item) {
+        items.putIfAbsent(item.getLinkId(), item);
+        item.getItem().forEach(this::gather);
+    }
+
     private void check() {
         root();
         authored.libraries().forEach(this::library);

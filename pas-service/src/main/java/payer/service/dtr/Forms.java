@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import payer.dtr.Addresses;
 import payer.dtr.Edition;
 import payer.dtr.artifact.FormCatalog;
@@ -16,8 +18,7 @@ import payer.service.runtime.ServiceSettings;
 @Singleton
 final class Forms {
 
-    /** Stands for an edition's address while CQL is translated, so that one translation serves every address. */
-    private static final String ANY_BASE = "https://base.invalid/fhir";
+    private static final Logger LOG = LoggerFactory.getLogger(Forms.class);
 
     private final PoliciesInForce policies;
     private final ReadWrittenForms written;
@@ -67,7 +68,12 @@ final class Forms {
 
     private InForce inForce(PolicyRules rules, FormsInstead instead) {
         var catalogs = new EnumMap<Edition, FormCatalog>(Edition.class);
-        Arrays.stream(Edition.values()).forEach(edition -> catalogs.put(edition, catalog(rules, instead, edition)));
+        var fitting = instead.fitting(rules);
+        if (fitting.latest().size() < instead.latest().size())
+            LOG.warn(
+                    "{} forms that persons wrote do not ask all that their policies rely on; the policies' own are handed out",
+                    instead.latest().size() - fitting.latest().size());
+        Arrays.stream(Edition.values()).forEach(edition -> catalogs.put(edition, catalog(rules, fitting, edition)));
         return new InForce(rules, instead, catalogs);
     }
 
@@ -77,7 +83,7 @@ final class Forms {
         return new FormCatalog(
                 rules.policies(),
                 addresses,
-                cql -> translations.elm(cql.replace(base, ANY_BASE)).replace(ANY_BASE, base),
+                translations.at(base),
                 instead,
                 publications::publish);
     }

@@ -1,16 +1,20 @@
 package payer.service.dtr;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import payer.dtr.artifact.AuthoredForm;
+import payer.dtr.artifact.AuthoredFormCheck;
 import payer.dtr.artifact.AuthoredForms;
+import payer.dtr.form.FormPlan;
+import payer.rules.PolicyRules;
 import payer.rules.policy.Policy;
 
 /**
- * The forms that persons wrote, as they stood at one moment.
+ * The approved forms that persons wrote, as they stood at one moment.
  *
- * @param count how many revisions there were
+ * @param count how many revisions and verdicts there were
  * @param latest by policy and version
  * @param earlier looks up what is not the latest
  */
@@ -21,9 +25,23 @@ record FormsInstead(
         latest = Map.copyOf(latest);
     }
 
+    /** Those that ask all that their policy relies on now: a correction of a policy may rely on more. */
+    FormsInstead fitting(PolicyRules rules) {
+        var fitting = new HashMap<String, AuthoredForm>();
+        for (var policy : rules.policies())
+            latest(policy)
+                    .filter(form -> AuthoredFormCheck.fits(FormPlan.of(policy), form))
+                    .ifPresent(form -> fitting.put(key(policy), form));
+        return new FormsInstead(count, fitting, earlier);
+    }
+
+    private static String key(Policy policy) {
+        return policy.id() + "|" + policy.version();
+    }
+
     @Override
     public Optional<AuthoredForm> latest(Policy policy) {
-        return Optional.ofNullable(latest.get(policy.id() + "|" + policy.version()));
+        return Optional.ofNullable(latest.get(key(policy)));
     }
 
     @Override

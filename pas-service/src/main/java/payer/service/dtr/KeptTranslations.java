@@ -13,6 +13,9 @@ import payer.dtr.cql.Translations;
 /** Translates each text of CQL once in the life of a database: translating takes seconds, looking up does not. */
 @Singleton
 final class KeptTranslations implements Translations {
+    /** Stands for an edition's address while CQL is translated. */
+    private static final String ANY_BASE = "https://base.invalid/fhir";
+
     private final TranslationShelf shelf;
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
@@ -24,6 +27,11 @@ final class KeptTranslations implements Translations {
     public String elm(String cql) {
         return known.computeIfAbsent(
                 digest(cql), digest -> shelf.find(digest).orElseGet(() -> translated(digest, cql)));
+    }
+
+    /** Of CQL that names addresses below this base: one translation serves every base. */
+    Translations at(String base) {
+        return cql -> elm(cql.replace(base, ANY_BASE)).replace(ANY_BASE, base);
     }
 
     private String translated(String digest, String cql) {

@@ -15,7 +15,7 @@ import payer.service.fhir.FhirFormat;
 import payer.service.fhir.FhirText;
 import payer.service.fhir.Received;
 
-/** Tells which forms persons wrote. What another instance took is seen within seconds. */
+/** Tells which of the forms that persons wrote are approved. What another instance took is seen within seconds. */
 @Singleton
 final class ReadWrittenForms {
     private static final long LOOK_AGAIN = Duration.ofSeconds(2).toNanos();
@@ -49,7 +49,7 @@ final class ReadWrittenForms {
     private FormsInstead read() {
         var count = forms.count();
         var latest = new HashMap<String, AuthoredForm>();
-        for (var form : forms.latest())
+        for (var form : forms.approved())
             form.bundle()
                     .ifPresent(json ->
                             latest.put(form.policy() + "|" + form.policyVersion(), read(json, form.revision())));
@@ -58,12 +58,12 @@ final class ReadWrittenForms {
 
     private Optional<AuthoredForm> earlier(Policy policy, int revision) {
         return forms.of(policy.id(), policy.version()).stream()
-                .filter(form -> form.revision() == revision)
+                .filter(form -> form.revision() == revision && form.isApproved())
                 .findFirst()
                 .flatMap(form -> form.bundle().map(json -> read(json, revision)));
     }
 
-    private AuthoredForm read(String json, int revision) {
+    AuthoredForm read(String json, int revision) {
         var resource = text.readWithNarratives(new Received(json.getBytes(UTF_8), FhirFormat.JSON), Resource.class);
         return AuthoredFormReader.read(resource, revision);
     }
