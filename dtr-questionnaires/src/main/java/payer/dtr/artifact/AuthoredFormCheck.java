@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
+import payer.dtr.Addresses;
 import payer.dtr.Edition;
 import payer.dtr.cql.CqlTranslation;
 import payer.dtr.cql.EvidenceLibrary;
@@ -44,6 +45,7 @@ public final class AuthoredFormCheck {
     private final FormPlan plan;
     private final AuthoredForm authored;
     private final Translations translations;
+    private final EvidenceLibrary evidence;
     private final List<Problem.Issue> issues = new ArrayList<>();
     private final Map<String, QuestionnaireItemComponent> items = new LinkedHashMap<>();
     private final Map<String, Set<String>> definitions = new HashMap<>();
@@ -52,6 +54,7 @@ public final class AuthoredFormCheck {
         this.plan = plan;
         this.authored = authored;
         this.translations = translations;
+        this.evidence = EvidenceLibrary.of(plan, Addresses.of(Edition.DTR_2_0, "https://check.invalid/dtr/2.0/fhir"));
     }
 
     public static void check(FormPlan plan, AuthoredForm authored, Translations translations) {
@@ -75,6 +78,7 @@ public final class AuthoredFormCheck {
 
     private void check() {
         root();
+        definitions.put(evidence.name(), evidence.definitions());
         authored.libraries().forEach(this::library);
         items(authored.form().getItem(), "Questionnaire.item");
         items.values().forEach(this::refersToItems);
@@ -182,11 +186,7 @@ public final class AuthoredFormCheck {
 
     /** What the generated form asks for the policy's sake, this one must ask as well, and take the same kinds of answers. */
     private void relied() {
-        var writer = new ItemWriter(
-                plan.policy(),
-                Edition.DTR_2_0,
-                EvidenceLibrary.of(
-                        plan, payer.dtr.Addresses.of(Edition.DTR_2_0, "https://check.invalid/dtr/2.0/fhir")));
+        var writer = new ItemWriter(plan.policy(), Edition.DTR_2_0, evidence);
         if (!plan.kinds().isEmpty()) relied(writer.kinds(plan.kinds()));
         plan.questions().stream()
                 .flatMap(question -> all(writer.item(question)))

@@ -2,6 +2,7 @@ package payer.dtr.artifact;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CanonicalType;
@@ -19,11 +20,14 @@ final class AuthoredFormWriter {
     private final Policy policy;
     private final AuthoredForm authored;
     private final LibraryWriter libraries;
+    private final PublishedForm generated;
 
-    AuthoredFormWriter(Policy policy, AuthoredForm authored, LibraryWriter libraries) {
-        this.policy = policy;
+    /** {@code generated} is what the policy would have otherwise. */
+    AuthoredFormWriter(AuthoredForm authored, LibraryWriter libraries, PublishedForm generated) {
+        this.policy = generated.policy();
         this.authored = authored;
         this.libraries = libraries;
+        this.generated = generated;
     }
 
     /** {@code frame} is the form that the policy would have otherwise: its address, status and period hold for this one too. */
@@ -41,15 +45,30 @@ final class AuthoredFormWriter {
         return form;
     }
 
-    /** The same form with the person's libraries in the place of the policy's own. */
+    /** The same form with the person's libraries in the place of the policy's own, or beside it where its logic is still used. */
     Questionnaire withLibraries(Questionnaire form) {
         form.getExtension().removeIf(extension -> FormWriter.CQF_LIBRARY.equals(extension.getUrl()));
-        authored.libraries()
-                .forEach(library -> form.addExtension(
-                        FormWriter.CQF_LIBRARY,
-                        new CanonicalType(
-                                libraries.addresses().libraryReference(library.getName(), library.getVersion()))));
+        authored.libraries().forEach(library -> name(form, library.getName(), library.getVersion()));
+        if (usesPolicys())
+            name(form, generated.evidence().name(), generated.evidence().version());
         return form;
+    }
+
+    private void name(Questionnaire form, String library, String version) {
+        form.addExtension(
+                FormWriter.CQF_LIBRARY, new CanonicalType(libraries.addresses().libraryReference(library, version)));
+    }
+
+    /** Whether an item is filled by the logic that is made from the policy. */
+    private boolean usesPolicys() {
+        var name = generated.evidence().name();
+        return authored.libraries().stream().noneMatch(library -> name.equals(library.getName()))
+                && all(authored.form().getItem())
+                        .map(item -> item.getExtensionByUrl(Lookup.INITIAL))
+                        .filter(Objects::nonNull)
+                        .flatMap(extension ->
+                                Definition.of(((Expression) extension.getValue()).getExpression()).stream())
+                        .anyMatch(definition -> name.equals(definition.library()));
     }
 
     private static Stream<QuestionnaireItemComponent> all(List<QuestionnaireItemComponent> items) {
@@ -70,6 +89,8 @@ final class AuthoredFormWriter {
 
     List<Library> closure() {
         var own = authored.libraries().stream().map(this::library).toList();
+        if (usesPolicys())
+            return Stream.concat(own.stream(), generated.libraries().stream()).toList();
         return Stream.concat(own.stream(), libraries.shared().stream().filter(shared -> isUsed(shared.getName())))
                 .toList();
     }
@@ -107,7 +128,9 @@ final class AuthoredFormWriter {
     }
 
     List<ValueSet> valueSets() {
-        return authored.valueSets().stream().map(this::valueSet).toList();
+        var own = authored.valueSets().stream().map(this::valueSet);
+        return Stream.concat(own, usesPolicys() ? generated.valueSets().stream() : Stream.of())
+                .toList();
     }
 
     private ValueSet valueSet(ValueSet written) {

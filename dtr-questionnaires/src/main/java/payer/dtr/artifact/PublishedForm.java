@@ -58,7 +58,7 @@ public record PublishedForm(
 
     /** With what a person wrote in the place of what was made from the policy. */
     PublishedForm with(AuthoredForm authored, LibraryWriter libraryWriter) {
-        var writer = new AuthoredFormWriter(policy(), authored, libraryWriter);
+        var writer = new AuthoredFormWriter(authored, libraryWriter, this);
         var sets = writer.valueSets();
         return new PublishedForm(
                 plan,

@@ -149,6 +149,11 @@ public final class EvidenceLibrary {
         return typesByQuestion.getOrDefault(question, Set.of());
     }
 
+    /** Everything that it defines. */
+    public Set<String> definitions() {
+        return Set.copyOf(definitions);
+    }
+
     /** Whether an answer can be looked up: {@code name}, or {@code name.date}. */
     public boolean defines(String definition) {
         return definitions.contains(definition);

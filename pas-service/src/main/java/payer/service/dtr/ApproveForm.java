@@ -57,7 +57,8 @@ final class ApproveForm {
         var checked = form.bundle()
                 .map(json -> check.check(policy, seen.read(json, revision)))
                 .orElse("");
-        return judge("approve", form, new FormVerdict(clock.instant(), Person.of(caller), true, reason, checked), caller);
+        return judge(
+                "approve", form, new FormVerdict(clock.instant(), Person.of(caller), true, reason, checked), caller);
     }
 
     WrittenForm sendBack(String policy, String version, int revision, String reason, Caller caller) {

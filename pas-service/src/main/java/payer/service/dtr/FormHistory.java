@@ -43,7 +43,8 @@ record FormHistory(List<WrittenForm> revisions) {
             if (form.isApproved()) return;
             if (form.author().isSameAs(person))
                 throw Problem.of(
-                        ProblemKind.FORBIDDEN, "A second person approves: you took part in writing this form yourself.");
+                        ProblemKind.FORBIDDEN,
+                        "A second person approves: you took part in writing this form yourself.");
         }
     }
 }

@@ -80,11 +80,6 @@ final class Forms {
     private FormCatalog catalog(PolicyRules rules, FormsInstead instead, Edition edition) {
         var base = service.url() + Editions.path(edition);
         var addresses = new Addresses(edition, base, settings.namesLibrariesBare(edition));
-        return new FormCatalog(
-                rules.policies(),
-                addresses,
-                translations.at(base),
-                instead,
-                publications::publish);
+        return new FormCatalog(rules.policies(), addresses, translations.at(base), instead, publications::publish);
     }
 }

@@ -9,16 +9,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import payer.dtr.Edition;
 
-/** Makes the forms once the service is up, so that nobody waits for the first translation. */
+/** Makes the forms once the service is up, and fills one in, so that nobody waits for the first translation or evaluation. */
 @Singleton
 class PrepareForms {
     private static final Logger LOG = LoggerFactory.getLogger(PrepareForms.class);
 
     private final Forms forms;
+    private final WarmPrefill prefill;
     private final DtrSettings settings;
 
-    PrepareForms(Forms forms, DtrSettings settings) {
+    PrepareForms(Forms forms, WarmPrefill prefill, DtrSettings settings) {
         this.forms = forms;
+        this.prefill = prefill;
         this.settings = settings;
     }
 
@@ -32,5 +34,7 @@ class PrepareForms {
                     "forms of DTR {} are ready: {}",
                     edition.text(),
                     known.catalog(edition).all().size());
+        prefill.warm(known.catalog(Edition.DTR_2_2));
+        LOG.info("filling in forms is warm");
     }
 }

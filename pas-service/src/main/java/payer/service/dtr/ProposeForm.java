@@ -47,16 +47,15 @@ final class ProposeForm {
         var policy = policies.find(policyId, version);
         var revision = next(policyId, version);
         var checked = check.check(policy, AuthoredFormReader.read(written, revision));
-        return keep("propose", form(policyId, version, revision, Optional.of(text.json(written)), checked, caller), caller);
+        return keep(
+                "propose", form(policyId, version, revision, Optional.of(text.json(written)), checked, caller), caller);
     }
 
     /** What is made from the policy is to be its form again. */
     WrittenForm proposeOwn(String policyId, String version, Caller caller) {
         policies.find(policyId, version);
         return keep(
-                "propose-own",
-                form(policyId, version, next(policyId, version), Optional.empty(), "", caller),
-                caller);
+                "propose-own", form(policyId, version, next(policyId, version), Optional.empty(), "", caller), caller);
     }
 
     private int next(String policy, String version) {

@@ -8,19 +8,19 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.Put;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import payer.problem.Problem;
+import payer.problem.ProblemKind;
 import payer.service.caller.Caller;
 import payer.service.caller.Needs;
 import payer.service.caller.Role;
 import payer.service.fhir.FhirText;
 import payer.service.fhir.Received;
-import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Produces;
-import java.util.Optional;
-import payer.problem.Problem;
-import payer.problem.ProblemKind;
 
 /** The forms that the payer's own people write in the place of those that are made from the policies, and another approves. */
 @Controller("/admin/forms/{policy}/{version}")

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.Parameters;
@@ -31,12 +32,12 @@ import payer.dtr.Addresses;
 import payer.dtr.Edition;
 import payer.dtr.artifact.FormCatalog;
 import payer.dtr.artifact.PublishedForm;
-import payer.dtr.cql.CqlTranslation;
 import payer.dtr.prefill.ChartData;
 import payer.dtr.prefill.ChartPrefill;
 import payer.dtr.prefill.FormLogic;
 import payer.dtr.prefill.LibraryShelf;
 import payer.rules.document.ShippedPolicies;
+import payer.service.dtr.ChartAsking;
 import payer.service.dtr.SimulatedChartServer;
 import payer.service.running.DemoTokens;
 import payer.service.running.ServiceProcess;
@@ -54,6 +55,10 @@ public final class DtrBench {
     private static final int CHART = 2_000;
     private static final int ROUNDS = 200;
     private static final int REFERENCE_BYTES = 728_000;
+    private static final double REFERENCE_CPU_SECONDS = 0.75;
+    private static final int LIBRARIES = 3;
+    private static final int SETS = 5;
+    private static final Duration LONGEST_PREPARATION = Duration.ofMinutes(4);
 
     private final Duration warmUp;
     private final Duration measured;
@@ -90,10 +95,14 @@ public final class DtrBench {
                         Map.of(
                                 "BENCH_FLOOR", "true",
                                 "DTR_PREPARE_AT_START", "true"))) {
-            var form = largest();
+            awaitWarm(folder.resolve("service.log"));
+            register(folder, charts);
+            var forms = shipped();
+            overHttp(service, folder, charts, forms);
+            var form = FortyQuestions.form();
             var chart = new BenchChart(form, today).resources(CHART);
-            overHttp(service, folder, charts, form, chart);
             inMemory(form, chart);
+            fromServer(charts, form, chart);
         } finally {
             delete(folder);
         }
@@ -102,15 +111,48 @@ public final class DtrBench {
         System.out.println("kept in " + out);
     }
 
-    private PublishedForm largest() {
+    private List<PublishedForm> shipped() {
         return new FormCatalog(
                         ShippedPolicies.policies(),
                         Addresses.of(Edition.DTR_2_2, "http://localhost:" + PORT + "/dtr/2.2/fhir"),
-                        new CqlTranslation())
+                        cql -> "{}")
                 .all().stream()
                         .filter(form -> form.policy().effective().holdsOn(today))
-                        .max(Comparator.comparingInt(DtrBench::questions))
-                        .orElseThrow();
+                        .toList();
+    }
+
+    /** As an operator does it. */
+    private static void register(Path folder, SimulatedChartServer charts) throws Exception {
+        var bearer = "Bearer "
+                + DemoTokens.of(
+                        "demo-operator",
+                        "role/operator",
+                        URI.create("http://localhost:" + PORT),
+                        folder.resolve("data"));
+        var client = URI.create("http://localhost:" + PORT + "/admin/clients/demo-provider");
+        try (var http = HttpClient.newHttpClient()) {
+            var known = http.send(
+                    HttpRequest.newBuilder(client).header("Authorization", bearer).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            var changed = http.send(
+                    HttpRequest.newBuilder(URI.create(client + "/fhir-servers"))
+                            .header("Authorization", bearer)
+                            .header("Content-Type", "application/json")
+                            .header("If-Match", known.headers().firstValue("ETag").orElseThrow())
+                            .PUT(HttpRequest.BodyPublishers.ofString("{\"fhirServers\":[\"" + charts.base() + "\"]}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (changed.statusCode() != 200) throw new IllegalStateException(changed.body());
+        }
+    }
+
+    /** The service makes its forms in the background, and says in its log when the engine is warm. */
+    private static void awaitWarm(Path log) throws Exception {
+        var until = System.nanoTime() + LONGEST_PREPARATION.toNanos();
+        while (!Files.readString(log).contains("filling in forms is warm")) {
+            if (System.nanoTime() > until) throw new IllegalStateException("the forms were not made");
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
     }
 
     private static int questions(PublishedForm form) {
@@ -118,7 +160,7 @@ public final class DtrBench {
     }
 
     private void overHttp(
-            ServiceProcess service, Path folder, SimulatedChartServer charts, PublishedForm form, List<Resource> chart)
+            ServiceProcess service, Path folder, SimulatedChartServer charts, List<PublishedForm> forms)
             throws Exception {
         var bearer = "Bearer "
                 + DemoTokens.of(
@@ -126,14 +168,19 @@ public final class DtrBench {
                         "system/Questionnaire.rs",
                         URI.create("http://localhost:" + service.port()),
                         folder.resolve("data"));
-        var populate = populate(form, charts);
-        charts.holding(chart).after(Duration.ofMillis(20));
-        tell("The first form filled in after the start took %.0f ms (wanted: 1,000 after everything is translated)."
+        var largest = forms.stream().max(Comparator.comparingInt(DtrBench::questions)).orElseThrow();
+        charts.holding(new BenchChart(largest, today).resources(CHART)).after(Duration.ofMillis(20));
+        var populate = populate(largest, charts);
+        tell("The first form filled in after the start, from a server that takes 20 ms, took %.0f ms (wanted: 1,000)."
                 .formatted(first(bearer, populate)));
         tell("");
         tell(Measured.header());
         var load = new Load(PORT, service.pid(), 1, warmUp, measured);
-        var pack = pack("E1390");
+        var form = forms.stream()
+                .filter(one -> one.valueSets().size() == SETS && one.libraries().size() == LIBRARIES)
+                .findFirst()
+                .orElseThrow();
+        var pack = pack(form.canonical().replace("/2.2/", "/2.0/"));
         var floor = load.run(
                 "floor: read a document, commit a row, answer",
                 201,
@@ -141,8 +188,10 @@ public final class DtrBench {
         tell(floor.row(floor));
         var path = "/dtr/2.0/fhir/Questionnaire/$questionnaire-package";
         var answer = post(path, pack, bearer);
-        tell(load.run("$questionnaire-package", 200, n -> request(path, pack, bearer))
-                .row(floor));
+        if (!answer.body().contains("PackageBundle")) throw new IllegalStateException(answer.body());
+        var packed = load.run("$questionnaire-package, %d libraries, %d value sets".formatted(LIBRARIES, SETS), 200, n ->
+                request(path, pack, bearer));
+        tell(packed.row(floor));
         var tag = answer.headers().firstValue("ETag").orElseThrow();
         tell(load.run("the same, unchanged (304)", 304, n -> request(path, pack, bearer, "If-None-Match", tag))
                 .row(floor));
@@ -150,15 +199,21 @@ public final class DtrBench {
         tell(load.run("$next-question", 200, n -> request("/dtr/2.2/fhir/Questionnaire/$next-question", run, bearer))
                 .row(floor));
         var fill = "/dtr/2.2/fhir/Questionnaire/$populate";
-        tell(load.run("$populate from a server that takes 20 ms", 200, n -> request(fill, populate, bearer))
+        tell(load.run(
+                        "$populate of %d questions from a server that takes 20 ms".formatted(questions(largest)),
+                        200,
+                        n -> request(fill, populate, bearer))
                 .row(floor));
         tell("");
+        tell("Wanted: a 99th percentile of 30 ms for the package, and of 50 ms for $next-question.");
+        tell("");
         tell(
-                "A package has %,d bytes, %.2f of the %,d of the public reference server, which takes about a second for it."
+                "A package has %,d bytes, %.2f of the %,d of the public reference server, which takes %.2f s of CPU and gives 1.1 a second."
                         .formatted(
                                 answer.body().length(),
                                 answer.body().length() / (double) REFERENCE_BYTES,
-                                REFERENCE_BYTES));
+                                REFERENCE_BYTES,
+                                REFERENCE_CPU_SECONDS));
     }
 
     private void inMemory(PublishedForm form, List<Resource> chart) throws Exception {
@@ -191,6 +246,25 @@ public final class DtrBench {
         tell(fiftyAtOnce(prefill, logic, data));
     }
 
+    /** What the form looks at is asked for at once, and then filled in. */
+    private void fromServer(SimulatedChartServer charts, PublishedForm form, List<Resource> chart) throws Exception {
+        charts.holding(chart).after(Duration.ofMillis(20));
+        var prefill = new ChartPrefill(CONTEXT, Duration.ofSeconds(30));
+        var logic = FormLogic.of(form, new LibraryShelf());
+        try (var asking = new ChartAsking()) {
+            for (var i = 0; i < ROUNDS / 4; i++) prefill.fill(logic, asking.ask(charts, form), today);
+            var nanos = new long[ROUNDS / 2];
+            for (var i = 0; i < nanos.length; i++) {
+                var start = System.nanoTime();
+                prefill.fill(logic, asking.ask(charts, form), today);
+                nanos[i] = System.nanoTime() - start;
+            }
+            Arrays.sort(nanos);
+            tell("The same from a FHIR server that takes 20 ms an answer: p50 %.1f ms, p99 %.1f ms (wanted: p50 400 ms)."
+                    .formatted(nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6));
+        }
+    }
+
     private String fiftyAtOnce(ChartPrefill prefill, FormLogic logic, ChartData data) throws Exception {
         try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             var start = System.nanoTime();
@@ -213,7 +287,6 @@ public final class DtrBench {
 
     /** The first call that the service gets once everything is translated, as after a restart. */
     private static double first(String bearer, String populate) throws Exception {
-        post("/dtr/2.2/fhir/Questionnaire/$questionnaire-package", pack("E1390"), bearer);
         var start = System.nanoTime();
         var answer = post("/dtr/2.2/fhir/Questionnaire/$populate", populate, bearer);
         if (answer.statusCode() != 200) throw new IllegalStateException(answer.body());
@@ -230,23 +303,20 @@ public final class DtrBench {
         return CONTEXT.newJsonParser().encodeResourceToString(parameters);
     }
 
-    private static String pack(String code) {
+    private static String pack(String questionnaire) {
         return """
                 {"resourceType":"Parameters","parameter":[
+                 {"name":"questionnaire","valueCanonical":"%s"},
                  {"name":"coverage","resource":{"resourceType":"Coverage","id":"cov1","status":"active","subscriberId":"M100",
                   "beneficiary":{"reference":"Patient/p1"},"payor":[{"reference":"Organization/payer"}]}},
                  {"name":"order","resource":{"resourceType":"ServiceRequest","id":"sr1","status":"draft","intent":"order",
                   "subject":{"reference":"Patient/p1"},"code":{"coding":[
-                   {"system":"http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets","code":"%s"}]}}}]}""".formatted(code);
+                   {"system":"http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets","code":"E1390"}]}}}]}""".formatted(questionnaire);
     }
 
     /** The first round of a run, as its client posts it. */
     private static String adaptive(String bearer) throws Exception {
-        var named = pack("E1390")
-                .replace(
-                        "\"parameter\":[",
-                        "\"parameter\":[{\"name\":\"questionnaire\",\"valueCanonical\":\"http://localhost:" + PORT
-                                + "/dtr/2.2/fhir/Questionnaire/adaptive-home-oxygen\"},");
+        var named = pack("http://localhost:" + PORT + "/dtr/2.2/fhir/Questionnaire/adaptive-home-oxygen");
         var answer = post("/dtr/2.2/fhir/Questionnaire/$questionnaire-package", named, bearer);
         var bundle = (Bundle) CONTEXT.newJsonParser()
                 .parseResource(Parameters.class, answer.body())

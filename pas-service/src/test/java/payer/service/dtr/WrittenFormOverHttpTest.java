@@ -34,10 +34,10 @@ final class WrittenFormOverHttpTest {
     }
 
     @Test
-    void a_form_that_holds_what_the_policy_relies_on_takes_the_place_of_the_generated_one() {
-        var answer = put(written(form -> form.setTitle("Lumbar MRI, as our physicians ask it")));
-        assertEquals(201, answer.statusCode(), answer.body());
-        var revision = Integer.parseInt(answer.body().replaceAll("(?s).*\"revision\":(\\d+).*", "$1"));
+    void a_form_that_a_second_person_approved_takes_the_place_of_the_generated_one() {
+        var revision = proposed(put(written(form -> form.setTitle("Lumbar MRI, as our physicians ask it"))));
+        assertFalse(found("").getTitle().contains("physicians"));
+        assertEquals(200, say(revision, "approve").statusCode());
         var form = found("");
         assertEquals("Lumbar MRI, as our physicians ask it", form.getTitle());
         assertEquals("2024-01-01-" + revision, form.getVersion());
@@ -45,13 +45,61 @@ final class WrittenFormOverHttpTest {
         assertEquals(
                 "Lumbar MRI, as our physicians ask it",
                 found("|2024-01-01-" + revision).getTitle());
-        var history = SERVICE.get(PLACE, as("role/policy-author"));
-        assertTrue(history.body().contains("\"revision\":" + revision), history.body());
-        assertEquals(
-                200,
-                SERVICE.send(SERVICE.request(PLACE, as("role/policy-author")).DELETE())
-                        .statusCode());
+        var back = proposed(
+                SERVICE.send(SERVICE.request(PLACE, as("role/policy-author")).DELETE()));
+        assertTrue(found("").getTitle().contains("physicians"));
+        assertEquals(200, say(back, "approve").statusCode());
         assertFalse(found("").getTitle().contains("physicians"));
+        var history = SERVICE.get(PLACE, approver()).body();
+        assertTrue(
+                history.contains("\"revision\":" + revision) && history.contains("\"by\":\"demo-approver\""), history);
+    }
+
+    @Test
+    void who_wrote_a_form_does_not_approve_it() {
+        var both = SERVICE.as("demo-operator", "role/policy-author role/policy-approver");
+        var revision = proposed(put(written(_ -> {}), both));
+        var answer = say(revision, "approve", both);
+        assertEquals(403, answer.statusCode(), answer.body());
+        assertEquals(200, say(revision, "send-back").statusCode());
+        assertEquals(409, say(revision, "approve").statusCode());
+        var auditor = SERVICE.as("demo-operator", "role/auditor");
+        var record = SERVICE.get("/admin/audit/records?client=demo-approver&limit=1000", auditor);
+        assertTrue(record.body().contains("lumbar-mri|2024-01-01-" + revision), record.body());
+    }
+
+    @Test
+    void a_form_that_is_not_approved_is_handed_out_to_nobody_but_read_by_who_decides() {
+        var revision = proposed(put(written(form -> form.setTitle("Not yet"))));
+        assertEquals(0, packages("|2024-01-01-" + revision));
+        var written = SERVICE.get(PLACE + "/" + revision, approver());
+        assertEquals(200, written.statusCode(), written.body());
+        assertTrue(written.body().contains("Not yet"));
+        assertEquals(200, say(revision, "send-back").statusCode());
+    }
+
+    @Test
+    void it_is_told_that_profiles_were_not_checked_where_no_packages_are_loaded() {
+        var answer = put(written(_ -> {}));
+        assertTrue(
+                answer.body()
+                        .contains(
+                                "DTR 2.0: not checked against its profiles, for the package set stu2 is not installed"),
+                answer.body());
+        assertEquals(200, say(proposed(answer), "send-back").statusCode());
+    }
+
+    @Test
+    void the_questions_are_reworded_and_the_policys_own_logic_still_fills_them_in() {
+        var form = found("|2024-01-01-0");
+        flag(form).setText("Does the weakness of the legs get worse?");
+        var revision = proposed(put(new Bundle()
+                .setType(Bundle.BundleType.COLLECTION)
+                .addEntry(new Bundle.BundleEntryComponent().setResource(form))));
+        assertEquals(200, say(revision, "approve").statusCode());
+        var handedOut = found("");
+        assertEquals("Does the weakness of the legs get worse?", flag(handedOut).getText());
+        assertTrue(FHIR.newJsonParser().encodeResourceToString(handedOut).contains("/Library/LumbarMri|2024-01-01"));
     }
 
     @Test
@@ -151,9 +199,36 @@ final class WrittenFormOverHttpTest {
     }
 
     private static HttpResponse<String> put(Bundle form) {
-        var headers = as("role/policy-author", "Content-Type", "application/fhir+json");
-        return SERVICE.send(SERVICE.request(PLACE, headers)
+        return put(form, as("role/policy-author"));
+    }
+
+    private static HttpResponse<String> put(Bundle form, String... who) {
+        return SERVICE.send(SERVICE.request(PLACE, who[0], who[1], "Content-Type", "application/fhir+json")
                 .PUT(BodyPublishers.ofString(FHIR.newJsonParser().encodeResourceToString(form))));
+    }
+
+    private static int proposed(HttpResponse<String> answer) {
+        assertEquals(201, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("\"state\":\"proposed\""), answer.body());
+        return Integer.parseInt(answer.body().replaceAll("(?s).*\"revision\":(\\d+).*", "$1"));
+    }
+
+    private static HttpResponse<String> say(int revision, String verdict) {
+        return say(revision, verdict, approver());
+    }
+
+    private static HttpResponse<String> say(int revision, String verdict, String... who) {
+        return SERVICE.post(
+                PLACE + "/" + revision + "/" + verdict,
+                "{\"reason\":\"looked at it\"}",
+                who[0],
+                who[1],
+                "Content-Type",
+                "application/json");
+    }
+
+    private static String[] approver() {
+        return Tokens.of(SERVICE, "demo-approver", "role/policy-approver");
     }
 
     private static String[] as(String scope, String... more) {
@@ -163,7 +238,20 @@ final class WrittenFormOverHttpTest {
         return headers.toArray(String[]::new);
     }
 
+    /** How many forms are handed out by this name. */
+    private static long packages(String version) {
+        return asked(version).getParameter().stream()
+                .filter(parameter -> parameter.getResource() instanceof Bundle)
+                .count();
+    }
+
     private static Questionnaire found(String version) {
+        return (Questionnaire) ((Bundle) asked(version).getParameterFirstRep().getResource())
+                .getEntryFirstRep()
+                .getResource();
+    }
+
+    private static org.hl7.fhir.r4.model.Parameters asked(String version) {
         var token = Tokens.of(SERVICE, "demo-provider", "system/Questionnaire.rs");
         var coverage = """
                 {"resourceType":"Parameters","parameter":[
@@ -178,9 +266,6 @@ final class WrittenFormOverHttpTest {
                 "Content-Type",
                 "application/fhir+json");
         assertEquals(200, answer.statusCode(), answer.body());
-        var parameters = FHIR.newJsonParser().parseResource(org.hl7.fhir.r4.model.Parameters.class, answer.body());
-        return (Questionnaire) ((Bundle) parameters.getParameterFirstRep().getResource())
-                .getEntryFirstRep()
-                .getResource();
+        return FHIR.newJsonParser().parseResource(org.hl7.fhir.r4.model.Parameters.class, answer.body());
     }
 }

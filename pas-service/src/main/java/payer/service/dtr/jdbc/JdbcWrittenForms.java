@@ -17,10 +17,11 @@ import payer.service.policies.Person;
 /** A row for each revision and one for what was said of it; rows are only ever added. */
 @Singleton
 final class JdbcWrittenForms implements WrittenForms {
-    private static final String FORMS = "SELECT f.policy, f.policy_version, f.revision, f.at, f.author, f.client, f.bundle,"
-            + " f.checked, v.at AS judged_at, v.person AS judge, v.client AS judge_client, v.approved, v.reason,"
-            + " v.checked AS checked_again FROM dtr_written_form f"
-            + " LEFT JOIN dtr_form_verdict v USING (policy, policy_version, revision)";
+    private static final String FORMS =
+            "SELECT f.policy, f.policy_version, f.revision, f.at, f.author, f.client, f.bundle,"
+                    + " f.checked, v.at AS judged_at, v.person AS judge, v.client AS judge_client, v.approved, v.reason,"
+                    + " v.checked AS checked_again FROM dtr_written_form f"
+                    + " LEFT JOIN dtr_form_verdict v USING (policy, policy_version, revision)";
 
     private final TransactionOperations<Connection> transactions;
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.junit.jupiter.api.Assumptions;
@@ -81,6 +82,12 @@ public final class Profiles {
                 .filter(issue -> issue.severity().isError())
                 .map(issue -> "%s [%s] %s".formatted(issue.place(), issue.rule(), issue.text()))
                 .collect(Collectors.joining("\n", report + "\n", ""));
+    }
+
+    /** The validator itself, with these sets loaded. */
+    public static ProfileValidator loaded(List<Profiles> sets) {
+        sets.forEach(one -> Shared.VALIDATOR.load(one.set));
+        return Shared.VALIDATOR;
     }
 
     static ProfileValidator validator() {
