@@ -66,8 +66,9 @@ final class FormWriter {
     /** The copy of an adaptive form in which the questions of one run gather. */
     Questionnaire adaptiveRun() {
         var form = new Questionnaire();
-        form.setUrl(addresses.adaptive(policy) + "-run")
-                .setTitle(policy.identity().title())
+        // The older edition forbids a run's copy an address of its own.
+        if (addresses.edition() == Edition.DTR_2_2) form.setUrl(addresses.adaptive(policy) + "-run");
+        form.setTitle(policy.identity().title())
                 .setStatus(PublicationStatus.ACTIVE)
                 .addSubjectType("Patient");
         form.getMeta().addProfile(Edition.profile("dtr-questionnaire-adapt"));

@@ -132,13 +132,17 @@ public final class DtrBench {
         var client = URI.create("http://localhost:" + PORT + "/admin/clients/demo-provider");
         try (var http = HttpClient.newHttpClient()) {
             var known = http.send(
-                    HttpRequest.newBuilder(client).header("Authorization", bearer).build(),
+                    HttpRequest.newBuilder(client)
+                            .header("Authorization", bearer)
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             var changed = http.send(
                     HttpRequest.newBuilder(URI.create(client + "/fhir-servers"))
                             .header("Authorization", bearer)
                             .header("Content-Type", "application/json")
-                            .header("If-Match", known.headers().firstValue("ETag").orElseThrow())
+                            .header(
+                                    "If-Match",
+                                    known.headers().firstValue("ETag").orElseThrow())
                             .PUT(HttpRequest.BodyPublishers.ofString("{\"fhirServers\":[\"" + charts.base() + "\"]}"))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
@@ -159,8 +163,7 @@ public final class DtrBench {
         return form.plan().questions().size();
     }
 
-    private void overHttp(
-            ServiceProcess service, Path folder, SimulatedChartServer charts, List<PublishedForm> forms)
+    private void overHttp(ServiceProcess service, Path folder, SimulatedChartServer charts, List<PublishedForm> forms)
             throws Exception {
         var bearer = "Bearer "
                 + DemoTokens.of(
@@ -168,7 +171,8 @@ public final class DtrBench {
                         "system/Questionnaire.rs",
                         URI.create("http://localhost:" + service.port()),
                         folder.resolve("data"));
-        var largest = forms.stream().max(Comparator.comparingInt(DtrBench::questions)).orElseThrow();
+        var largest =
+                forms.stream().max(Comparator.comparingInt(DtrBench::questions)).orElseThrow();
         charts.holding(new BenchChart(largest, today).resources(CHART)).after(Duration.ofMillis(20));
         var populate = populate(largest, charts);
         tell("The first form filled in after the start, from a server that takes 20 ms, took %.0f ms (wanted: 1,000)."
@@ -189,8 +193,10 @@ public final class DtrBench {
         var path = "/dtr/2.0/fhir/Questionnaire/$questionnaire-package";
         var answer = post(path, pack, bearer);
         if (!answer.body().contains("PackageBundle")) throw new IllegalStateException(answer.body());
-        var packed = load.run("$questionnaire-package, %d libraries, %d value sets".formatted(LIBRARIES, SETS), 200, n ->
-                request(path, pack, bearer));
+        var packed = load.run(
+                "$questionnaire-package, %d libraries, %d value sets".formatted(LIBRARIES, SETS),
+                200,
+                n -> request(path, pack, bearer));
         tell(packed.row(floor));
         var tag = answer.headers().firstValue("ETag").orElseThrow();
         tell(load.run("the same, unchanged (304)", 304, n -> request(path, pack, bearer, "If-None-Match", tag))
@@ -260,8 +266,9 @@ public final class DtrBench {
                 nanos[i] = System.nanoTime() - start;
             }
             Arrays.sort(nanos);
-            tell("The same from a FHIR server that takes 20 ms an answer: p50 %.1f ms, p99 %.1f ms (wanted: p50 400 ms)."
-                    .formatted(nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6));
+            tell(
+                    "The same from a FHIR server that takes 20 ms an answer: p50 %.1f ms, p99 %.1f ms (wanted: p50 400 ms)."
+                            .formatted(nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6));
         }
     }
 

@@ -86,7 +86,8 @@ final class FortyQuestions {
         var indent = " ".repeat(14);
         return " ".repeat(12) + "- " + kind + ": " + name + "\n" + indent + "text: It is so for " + name + "\n"
                 + indented(lines, indent) + indent + "question: Is it so for " + name + "?\n" + indent
-                + "unmet:\n" + indent + "  provider: Not shown.\n" + indent + "  member: We could not confirm it.\n" + indent
+                + "unmet:\n" + indent + "  provider: Not shown.\n" + indent + "  member: We could not confirm it.\n"
+                + indent
                 + "  cite: Made up\n";
     }
 

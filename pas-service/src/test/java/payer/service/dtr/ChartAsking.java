@@ -12,7 +12,8 @@ import payer.dtr.prefill.DataNeed;
 /** Asks a provider's server for a chart as the service does, for who measures that. */
 public final class ChartAsking implements AutoCloseable {
     private final AskCharts charts = new AskCharts(
-            FhirContext.forR4Cached(), new DtrSettings(List.of(), false, false, Duration.ofSeconds(20), Duration.ofSeconds(2)));
+            FhirContext.forR4Cached(),
+            new DtrSettings(List.of(), false, false, Duration.ofSeconds(20), Duration.ofSeconds(2)));
 
     public ChartData ask(SimulatedChartServer server, PublishedForm form) {
         return charts.ask(

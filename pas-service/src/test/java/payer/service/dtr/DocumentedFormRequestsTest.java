@@ -16,7 +16,7 @@ final class DocumentedFormRequestsTest {
     private static final RunningService SERVICE = RunningService.shared();
     private static final Pattern REQUEST =
             Pattern.compile("'http://localhost:8080(/dtr/[^']+)' -d '\\n(.*?)'\\n```", Pattern.DOTALL);
-    private static final Pattern SCOPE = Pattern.compile("--client (\\S+) --scope '([^']+)'");
+    private static final Pattern SCOPE = Pattern.compile("--client (demo-provider) --scope '([^']+)'");
 
     @Test
     void every_request_of_the_guide_is_answered() throws IOException {

@@ -8,6 +8,7 @@ import ca.uhn.fhir.context.FhirContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import payer.dtr.Edition;
+import payer.dtr.Origin;
+import payer.dtr.answer.Given;
+import payer.dtr.answer.ResponseItems;
 import payer.service.fhir.validation.Profiles;
 import payer.service.running.RunningService;
 
@@ -57,9 +61,11 @@ final class KitOverHttpTest {
         var request = request(Stream.of());
         profiles.assertConforms(read(request, Parameters.class), Edition.profile("dtr-qpackage-input-parameters"));
         var answer = packages(edition, request);
-        profiles.assertConforms(answer, Edition.profile("dtr-qpackage-output-parameters"));
+        assertTrue(answer.getMeta().hasProfile(Edition.profile("dtr-qpackage-output-parameters")));
+        profiles.assertConforms(answer);
         var bundles = bundles(answer);
         assertFalse(bundles.isEmpty());
+        bundles.forEach(bundle -> profiles.assertConforms(bundle, Edition.profile("DTR-QPackageBundle")));
         libraries(bundles);
         var forms = of(bundles, Questionnaire.class);
         forms.forEach(form -> prepopulates(form, libraryNames(edition, bundles)));
@@ -99,19 +105,18 @@ final class KitOverHttpTest {
             prepopulates(run, libraries);
             assertTrue(fillsSomething(run));
             if (response.getStatus() == QuestionnaireResponseStatus.COMPLETED) return response;
-            answer(response, run);
+            answer(response, run, edition);
         }
         return response;
     }
 
-    private static void answer(QuestionnaireResponse response, Questionnaire run) {
-        var yesNo = run.getItem().stream()
+    private static void answer(QuestionnaireResponse response, Questionnaire run, Edition edition) {
+        var no = items(run.getItem())
                 .filter(item -> item.getType() == Questionnaire.QuestionnaireItemType.BOOLEAN)
-                .map(QuestionnaireItemComponent::getLinkId)
-                .toList();
-        response.getItem().stream()
-                .filter(item -> yesNo.contains(item.getLinkId()) && !item.hasAnswer())
-                .forEach(item -> item.addAnswer().setValue(new BooleanType(false)));
+                .collect(Collectors.toMap(
+                        QuestionnaireItemComponent::getLinkId,
+                        _ -> List.of(new Given(new BooleanType(false), Origin.PERSON))));
+        response.setItem(ResponseItems.of(run.getItem(), no, edition));
     }
 
     private static QuestionnaireResponse next(Edition edition, QuestionnaireResponse response) {

@@ -84,7 +84,7 @@ final class WrittenFormOverHttpTest {
         assertTrue(
                 answer.body()
                         .contains(
-                                "DTR 2.0: not checked against its profiles, for the package set stu2 is not installed"),
+                                "DTR 2.0: not checked against its profiles, for the package set stu2 is not"),
                 answer.body());
         assertEquals(200, say(proposed(answer), "send-back").statusCode());
     }
