@@ -2,14 +2,17 @@ package payer.service.dtr;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Resource;
 import payer.dtr.Edition;
 import payer.dtr.answer.NextQuestions;
+import payer.dtr.artifact.FormCatalog;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.audit.AccessTrail;
@@ -43,12 +46,25 @@ final class AskNext {
 
     QuestionnaireResponse next(Resource body, Edition edition, Caller caller, String correlation) {
         var now = clock.instant();
-        var answer = new NextQuestions(forms.catalog(edition))
-                .after(response(body), now.atZone(service.zone()).toLocalDate(), Date.from(now));
+        var today = now.atZone(service.zone()).toLocalDate();
+        var catalog = forms.catalog(edition);
+        var answer = new NextQuestions(catalog).after(response(body), today, Date.from(now));
+        narrate(answer, catalog, today);
         if (edition == Edition.DTR_2_2 && answer.getStatus() == QuestionnaireResponseStatus.COMPLETED)
             answer = authorizeRun.end(answer, caller, correlation);
         audit.append(AuditEntry.of(Act.operation(Operations.NEXT_QUESTION, "Questionnaire", ""), caller));
         return answer;
+    }
+
+    /** Narratives are not read; the older edition wants the form's in each answer. */
+    private static void narrate(QuestionnaireResponse answer, FormCatalog catalog, LocalDate today) {
+        for (var contained : answer.getContained())
+            if (contained instanceof Questionnaire run && !run.hasText())
+                run.getDerivedFrom().stream()
+                        .flatMap(form -> catalog.find(form.getValue(), today).stream())
+                        .findFirst()
+                        .ifPresent(found ->
+                                run.setText(found.form().adaptiveRun().getText().copy()));
     }
 
     private static QuestionnaireResponse response(Resource body) {

@@ -334,7 +334,10 @@ public final class DtrBench {
                 .filter(QuestionnaireResponse.class::isInstance)
                 .findFirst()
                 .orElseThrow();
-        return CONTEXT.newJsonParser().encodeResourceToString(draft);
+        var round = CONTEXT.newJsonParser().encodeResourceToString(draft);
+        var first = post("/dtr/2.2/fhir/Questionnaire/$next-question", round, bearer);
+        if (first.statusCode() != 200) throw new IllegalStateException(first.statusCode() + " " + first.body());
+        return round;
     }
 
     private static byte[] request(String path, String body, String bearer, String... more) {

@@ -50,7 +50,7 @@ final class FortyQuestions {
                         criteria:
                           all:
                 %s
-                """.formatted(all(FortyQuestions::terms), all(FortyQuestions::questions));
+                """.formatted(all(FortyQuestions::terms).indent(2).stripTrailing(), all(FortyQuestions::questions));
     }
 
     private static String all(java.util.function.IntFunction<String> text) {

@@ -82,9 +82,7 @@ final class WrittenFormOverHttpTest {
     void it_is_told_that_profiles_were_not_checked_where_no_packages_are_loaded() {
         var answer = put(written(_ -> {}));
         assertTrue(
-                answer.body()
-                        .contains(
-                                "DTR 2.0: not checked against its profiles, for the package set stu2 is not"),
+                answer.body().contains("DTR 2.0: not checked against its profiles, for the package set stu2 is not"),
                 answer.body());
         assertEquals(200, say(proposed(answer), "send-back").statusCode());
     }
