@@ -2,6 +2,7 @@ package payer.service.fhir.reading;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParserErrorHandler.IParseLocation;
 import ca.uhn.fhir.parser.JsonParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -116,9 +117,22 @@ public final class DocumentReader {
         throw Problem.of(ProblemKind.INVALID_VALUE, "a " + name + " is expected here, not a " + found, trail.path());
     }
 
+    /** References to what is contained were checked on the whole tree; in a part of it, that may have been left out. */
+    private static final class Handler extends StrictErrorHandler {
+        @Override
+        public void unknownReference(IParseLocation location, String reference) {
+            // nothing to complain of
+        }
+
+        @Override
+        public void invalidInternalReference(IParseLocation location, String reference) {
+            // nothing to complain of
+        }
+    }
+
     private <T extends Resource> T build(JsonMembers tree, Class<T> type, Trail trail) {
         var parser = (JsonParser) context.newJsonParser();
-        parser.setParserErrorHandler(new StrictErrorHandler());
+        parser.setParserErrorHandler(new Handler());
         try {
             return type.cast(parser.doParseResource(null, new TreeStructure(tree)));
         } catch (DataFormatException | IllegalArgumentException e) {

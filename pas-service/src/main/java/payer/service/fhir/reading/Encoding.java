@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.service.fhir.ByteOrderMark;
 
 /** FHIR text is UTF-8 and nothing else. Parsers guess and repair; here a document is what it says or is refused. */
 final class Encoding {
@@ -16,7 +16,7 @@ final class Encoding {
 
     /** The text without a byte order mark, which some editors leave. */
     static byte[] checked(byte[] text) {
-        var body = startsWith(text, 0xEF, 0xBB, 0xBF) ? Arrays.copyOfRange(text, 3, text.length) : text;
+        var body = ByteOrderMark.stripped(text);
         refuseOtherUnicode(body);
         refuseBadUtf8(body);
         return body;

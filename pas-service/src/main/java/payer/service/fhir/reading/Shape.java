@@ -23,6 +23,10 @@ final class Shape {
         return resource;
     }
 
+    boolean isReference() {
+        return name.equals("Reference");
+    }
+
     boolean isExtension() {
         return name.equals("Extension");
     }

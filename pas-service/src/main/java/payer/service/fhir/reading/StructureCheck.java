@@ -19,6 +19,7 @@ final class StructureCheck {
     private final Trail trail;
     private final Complaints complaints;
     private final PrimitiveCheck primitives;
+    private LocalReferences local = LocalReferences.NONE;
 
     StructureCheck(Shapes shapes, Narratives narratives, Unknown unknown, Trail trail, Complaints complaints) {
         this.shapes = shapes;
@@ -29,8 +30,15 @@ final class StructureCheck {
         this.primitives = new PrimitiveCheck(this, trail, complaints);
     }
 
-    /** The resource on which the trail stands. */
+    /** The resource on which the trail stands, with what it contains. */
     void resource(JsonMembers resource) {
+        var around = local;
+        local = LocalReferences.of(resource);
+        part(resource);
+        local = around;
+    }
+
+    private void part(JsonMembers resource) {
         var type = resource.get("resourceType");
         if (type == null) {
             complain(IssueType.REQUIRED, "a resource needs a resourceType");
@@ -69,6 +77,7 @@ final class StructureCheck {
         }
         if (loneSiblings) fillUp(object);
         if (shape.isExtension()) extension(object);
+        if (shape.isReference() && local.leadsNowhere(object)) leadsNowhere();
     }
 
     private static boolean isKnown(String name, Shape shape) {
@@ -106,11 +115,19 @@ final class StructureCheck {
         }
         var shape = slot.object();
         if (shape != null) object(object, shape.get());
-        else {
-            resource(object);
-            if (slot.step().equals("contained") && object.get("id") == null)
-                complain(IssueType.REQUIRED, "a contained resource needs an id");
-        }
+        else if (slot.step().equals("contained")) contained(object);
+        else resource(object);
+    }
+
+    private void contained(JsonMembers object) {
+        part(object);
+        if (object.get("id") == null) complain(IssueType.REQUIRED, "a contained resource needs an id");
+    }
+
+    private void leadsNowhere() {
+        trail.enter("reference");
+        complain(IssueType.INVARIANT, "this refers to a contained resource that is not there");
+        trail.leave();
     }
 
     /** A member such as {@code _birthDate}. Whether it stands alone in an array, which {@link #fillUp} must mend. */

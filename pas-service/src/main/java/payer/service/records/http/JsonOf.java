@@ -2,6 +2,7 @@ package payer.service.records.http;
 
 import jakarta.inject.Singleton;
 import org.hl7.fhir.r4.model.Resource;
+import payer.service.fhir.ByteOrderMark;
 import payer.service.fhir.FhirFormat;
 import payer.service.fhir.FhirText;
 import payer.service.fhir.Received;
@@ -17,7 +18,7 @@ final class JsonOf {
 
     byte[] of(Received received) {
         return switch (received.format()) {
-            case JSON -> received.bytes();
+            case JSON -> ByteOrderMark.stripped(received.bytes());
             case XML -> text.write(text.readWithNarratives(received, Resource.class), FhirFormat.JSON);
         };
     }

@@ -5,10 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import payer.service.fhir.ByteOrderMark;
 
 /** The text of a part: lines of JSON, packed while they wait. */
 final class PartText {
@@ -55,7 +57,8 @@ final class PartText {
         return true;
     }
 
+    /** Files that were put together may have a mark before any of their lines. */
     private static byte[] line(byte[] text, int start, int end) {
-        return java.util.Arrays.copyOfRange(text, start, end);
+        return ByteOrderMark.stripped(Arrays.copyOfRange(text, start, end));
     }
 }

@@ -93,6 +93,19 @@ class LoadOverHttpTest {
     }
 
     @Test
+    void a_byte_order_mark_before_a_line_is_not_kept_and_what_a_line_contains_may_be_referred_to() {
+        var load = begin();
+        var contained = """
+                {"resourceType":"MedicationRequest","id":"%s-m","status":"active","intent":"order",\
+                "subject":{"reference":"Patient/x"},"medicationReference":{"reference":"#m"},\
+                "contained":[{"resourceType":"Medication","id":"m","code":{"text":"x"}}]}""".formatted(tag);
+        send(load, 0, "\ufeff" + patient("marked") + "\n\ufeff" + contained);
+        assertEquals(2, started(load, 1).path("stored").asInt());
+        assertTrue(read("Patient/" + tag + "-marked").body().startsWith("{"));
+        assertEquals(200, read("MedicationRequest/" + tag + "-m").statusCode());
+    }
+
+    @Test
     void a_bundle_is_taken_apart_and_its_entries_find_each_other() {
         var load = begin();
         var bundle = """
