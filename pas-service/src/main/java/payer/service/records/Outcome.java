@@ -1,7 +1,12 @@
 package payer.service.records;
 
-/** What came of one change. */
-public record Outcome(Kind kind, RecordVersion version) {
+/**
+ * What came of one change.
+ *
+ * @param shown whether the document may be shown to whoever asked for the change: one that they only found may not be theirs to
+ *     read
+ */
+public record Outcome(Kind kind, RecordVersion version, boolean shown) {
 
     public enum Kind {
         CREATED,
@@ -11,7 +16,15 @@ public record Outcome(Kind kind, RecordVersion version) {
         DELETED
     }
 
+    Outcome(Kind kind, RecordVersion version) {
+        this(kind, version, true);
+    }
+
     public boolean stored() {
         return kind != Kind.UNCHANGED;
+    }
+
+    Outcome withheld() {
+        return new Outcome(kind, version, false);
     }
 }

@@ -50,30 +50,41 @@ public final class RunBundle {
     public List<Answer> transaction(List<BundleSlices.Entry> entries, Acting by) {
         limit(entries);
         var requests = new ArrayList<EntryRequest>();
-        for (int i = 0; i < entries.size(); i++)
-            requests.add(EntryRequest.of(entries.get(i), "Bundle.entry[" + i + "].request"));
-        requests.forEach(request -> authorize(request, by));
-        var writes = requests.stream()
-                .filter(EntryRequest.Writes.class::isInstance)
-                .map(request -> ((EntryRequest.Writes) request).write())
-                .toList();
-        if (writes.size() == requests.size()) return changed(write.write(writes, by));
-        return transactions.executeWrite(tx -> inOrder(requests, write.write(writes, by), by));
+        var writes = new ArrayList<Write>();
+        var places = new ArrayList<String>();
+        for (int i = 0; i < entries.size(); i++) {
+            var request = request(entries.get(i), place(i), by);
+            requests.add(request);
+            if (!(request instanceof EntryRequest.Writes one)) continue;
+            writes.add(one.write());
+            places.add(place(i) + ".resource");
+        }
+        if (writes.size() == requests.size()) return changed(write.write(writes, places, by));
+        return transactions.executeWrite(tx -> inOrder(requests, write.write(writes, places, by), by));
+    }
+
+    private static EntryRequest request(BundleSlices.Entry entry, String place, Acting by) {
+        return InEntry.named(place + ".request", () -> {
+            var request = EntryRequest.of(entry, place + ".request");
+            authorize(request, by);
+            return request;
+        });
+    }
+
+    private static String place(int entry) {
+        return "Bundle.entry[" + entry + "]";
     }
 
     public List<Answer> batch(List<BundleSlices.Entry> entries, Acting by) {
         limit(entries);
         var answers = new ArrayList<Answer>();
-        for (int i = 0; i < entries.size(); i++)
-            answers.add(alone(entries.get(i), "Bundle.entry[" + i + "].request", by));
+        for (int i = 0; i < entries.size(); i++) answers.add(alone(entries.get(i), place(i), by));
         return answers;
     }
 
     private Answer alone(BundleSlices.Entry entry, String place, Acting by) {
         try {
-            var request = EntryRequest.of(entry, place);
-            authorize(request, by);
-            return switch (request) {
+            return switch (request(entry, place, by)) {
                 case EntryRequest.Writes writes -> new Answer.Changed(write.write(writes.write(), by));
                 case EntryRequest.Reads reads -> read(reads, by);
             };
@@ -85,12 +96,14 @@ public final class RunBundle {
     /** Reads see what the same transaction wrote. */
     private List<Answer> inOrder(List<EntryRequest> requests, List<Outcome> outcomes, Acting by) {
         var written = outcomes.iterator();
-        return requests.stream()
-                .map(request -> switch (request) {
-                    case EntryRequest.Writes _ -> (Answer) new Answer.Changed(written.next());
-                    case EntryRequest.Reads reads -> read(reads, by);
-                })
-                .toList();
+        var answers = new ArrayList<Answer>();
+        for (int i = 0; i < requests.size(); i++)
+            answers.add(
+                    switch (requests.get(i)) {
+                        case EntryRequest.Writes _ -> new Answer.Changed(written.next());
+                        case EntryRequest.Reads reads -> InEntry.named(place(i) + ".request", () -> read(reads, by));
+                    });
+        return answers;
     }
 
     private Answer read(EntryRequest.Reads reads, Acting by) {

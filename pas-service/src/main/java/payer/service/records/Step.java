@@ -18,6 +18,7 @@ import payer.service.records.index.Indexer;
  */
 record Step(Outcome outcome, Optional<RecordChange> change, String interaction) {
     private static final String PATIENT = "Patient";
+    private static final String CREATE = "create";
 
     /** What all steps of one transaction share: what is stored, the moment, and whether the writer may name new records. */
     record Making(Map<RecordKey, RecordVersion> stored, Instant now, Indexer indexer, boolean choosesIds) {}
@@ -27,8 +28,8 @@ record Step(Outcome outcome, Optional<RecordChange> change, String interaction) 
         return switch (target.write().write()) {
             case Write.Create _ ->
                 target.exists()
-                        ? unchanged(existing(target, current), "create")
-                        : written(target, Optional.empty(), making, "create");
+                        ? unchanged(existing(target, current), CREATE)
+                        : written(target, Optional.empty(), making, CREATE);
             case Write.Update update -> {
                 require(update.ifVersion(), current, target);
                 refuseChosenId(target, current, making);
@@ -36,6 +37,7 @@ record Step(Outcome outcome, Optional<RecordChange> change, String interaction) 
             }
             case Write.UpdateFound update -> {
                 require(update.ifVersion(), current, target);
+                refuseUnfound(target, current);
                 refuseChosenId(target, current, making);
                 yield written(target, current, making, "update");
             }
@@ -44,6 +46,15 @@ record Step(Outcome outcome, Optional<RecordChange> change, String interaction) 
                 yield deleted(target, current, making.now);
             }
         };
+    }
+
+    /** A create that found its record made by someone else. */
+    boolean found() {
+        return interaction.equals(CREATE) && !outcome.stored();
+    }
+
+    Step withheld() {
+        return new Step(outcome.withheld(), change, interaction);
     }
 
     int status() {
@@ -89,6 +100,15 @@ record Step(Outcome outcome, Optional<RecordChange> change, String interaction) 
         var kind = isNew ? Outcome.Kind.CREATED : Outcome.Kind.UPDATED;
         var stored = new RecordVersion(target.key(), version, now, 0, Optional.of(json));
         return new Step(new Outcome(kind, stored), Optional.of(change), interaction);
+    }
+
+    /** What no condition finds is new; a record that has the document's id must not be overwritten by accident. */
+    private static void refuseUnfound(Targets.Target target, Optional<RecordVersion> current) {
+        if (!target.exists() && current.filter(version -> !version.isDeleted()).isPresent())
+            throw Problem.of(
+                    ProblemKind.CONFLICT,
+                    "The record with this document's id does not satisfy the condition",
+                    target.write().place());
     }
 
     private static void refuseChosenId(Targets.Target target, Optional<RecordVersion> current, Making making) {

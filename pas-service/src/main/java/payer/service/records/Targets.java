@@ -16,22 +16,29 @@ final class Targets {
     private final FindOne find;
     private final Records records;
     private final Ids ids;
+    private final Rights rights;
 
     /**
      * @param write what is asked for
      * @param key the record that it is about
-     * @param exists that a conditional create found this record, so that there is nothing to do
+     * @param exists that a condition found this record, or that another entry makes it under the same condition
      */
     record Target(ReadWrite write, RecordKey key, boolean exists) {
+        /** A create that has nothing to make. */
+        boolean isDone() {
+            return exists && write.write() instanceof Write.Create;
+        }
+
         Target with(ReadWrite.Document document) {
             return new Target(new ReadWrite(write.write(), Optional.of(document), write.place()), key, exists);
         }
     }
 
-    Targets(FindOne find, Records records, Ids ids) {
+    Targets(FindOne find, Records records, Ids ids, Rights rights) {
         this.find = find;
         this.records = records;
         this.ids = ids;
+        this.rights = rights;
     }
 
     List<Target> of(List<ReadWrite> writes) {
@@ -50,11 +57,7 @@ final class Targets {
         return switch (write.write()) {
             case Write.Create create -> create(write, create, made);
             case Write.Update update -> new Target(write, update.key(), false);
-            case Write.UpdateFound update ->
-                new Target(
-                        write,
-                        find.one(update.type(), update.which()).orElseGet(() -> newKey(update, write.document())),
-                        false);
+            case Write.UpdateFound update -> update(write, update);
             case Write.Delete delete -> new Target(write, delete.key(), false);
         };
     }
@@ -63,19 +66,33 @@ final class Targets {
         if (create.unless().isEmpty()) return new Target(write, newKey(create.type()), false);
         var condition = condition(create).orElseThrow();
         var known = Optional.ofNullable(made.get(condition))
-                .or(() -> find.one(create.type(), create.unless().get()));
+                .or(() -> find(create.type(), create.unless().get(), write));
         if (known.isPresent()) return new Target(write, known.get(), true);
         var key = newKey(create.type());
         made.put(condition, key);
         return new Target(write, key, false);
     }
 
-    /** A document that is found by no condition keeps the id it names, if it names one. */
-    private RecordKey newKey(Write.UpdateFound update, Optional<ReadWrite.Document> document) {
-        return document.flatMap(read ->
-                        Optional.ofNullable(read.resource().getIdElement().getIdPart()))
-                .map(id -> new RecordKey(update.type(), id))
-                .orElseGet(() -> newKey(update.type()));
+    private Target update(ReadWrite write, Write.UpdateFound update) {
+        var named = write.document()
+                .flatMap(document ->
+                        Optional.ofNullable(document.resource().getIdElement().getIdPart()))
+                .map(id -> new RecordKey(update.type(), id));
+        var found = find(update.type(), update.which(), write);
+        if (found.isEmpty()) return new Target(write, named.orElseGet(() -> newKey(update.type())), false);
+        named.filter(key -> !key.equals(found.get())).ifPresent(_ -> refuseOtherId(update.type(), write.place()));
+        return new Target(write, found.get(), true);
+    }
+
+    private static void refuseOtherId(String type, String place) {
+        throw Problem.of(
+                ProblemKind.INVALID_VALUE,
+                "The document has another id than the record that satisfies the condition",
+                (place.isEmpty() ? type : place) + ".id");
+    }
+
+    private Optional<RecordKey> find(String type, QueryText which, ReadWrite write) {
+        return InEntry.named(write.place(), () -> find.one(type, which, rights));
     }
 
     private RecordKey newKey(String type) {
@@ -97,7 +114,7 @@ final class Targets {
     private static void refuseTwice(List<Target> targets) {
         var seen = new HashSet<RecordKey>();
         for (var target : targets)
-            if (!target.exists() && !seen.add(target.key()))
+            if (!target.isDone() && !seen.add(target.key()))
                 throw Problem.of(
                         ProblemKind.INVALID_VALUE,
                         "Two entries of one transaction change the same record",

@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,6 +17,7 @@ import payer.service.audit.Answer;
 import payer.service.audit.AuditTrail;
 import payer.service.jobs.Outbox;
 import payer.service.records.index.Indexer;
+import payer.service.records.search.Sight;
 import payer.service.runtime.Ids;
 
 /**
@@ -31,6 +34,7 @@ public final class WriteRecords {
     private final Records records;
     private final DocumentReader documents;
     private final FindOne find;
+    private final Sight sight;
     private final Indexer indexer;
     private final AuditTrail audit;
     private final Outbox outbox;
@@ -42,6 +46,7 @@ public final class WriteRecords {
             Records records,
             DocumentReader documents,
             FindOne find,
+            Sight sight,
             Indexer indexer,
             AuditTrail audit,
             Outbox outbox,
@@ -51,6 +56,7 @@ public final class WriteRecords {
         this.records = records;
         this.documents = documents;
         this.find = find;
+        this.sight = sight;
         this.indexer = indexer;
         this.audit = audit;
         this.outbox = outbox;
@@ -60,12 +66,12 @@ public final class WriteRecords {
     }
 
     public Outcome write(Write write, Acting by) {
-        return write(List.of(write), by).getFirst();
+        return write(List.of(write), List.of(""), by).getFirst();
     }
 
-    /** In the order of the writes, whose places the problems of several name. */
-    public List<Outcome> write(List<Write> writes, Acting by) {
-        return store(documents.readAll(writes), steps -> appendEach(steps, by), by);
+    /** In the order of the writes; problems name their places, which are those of entries in a bundle. */
+    public List<Outcome> write(List<Write> writes, List<String> places, Acting by) {
+        return store(documents.readAll(writes, places), steps -> appendEach(steps, by), by);
     }
 
     /**
@@ -86,16 +92,35 @@ public final class WriteRecords {
     }
 
     private List<Outcome> stored(List<ReadWrite> writes, Consumer<List<Step>> record, Acting by) {
-        var targets = new Targets(find, records, ids).of(writes);
-        var addressed = documents.address(targets);
+        var targets = new Targets(find, records, ids, by.rights()).of(writes);
+        var addressed = documents.address(targets, by.rights());
         var current = records.lock(addressed.stream().map(Targets.Target::key).toList());
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var making = new Step.Making(current, now, indexer, by.choosesIds());
-        var steps = addressed.stream().map(target -> Step.of(target, making)).toList();
+        var steps = steps(addressed, new Step.Making(new HashMap<>(current), now, indexer, by.choosesIds())).stream()
+                .map(step -> mayRead(step, by) ? step : step.withheld())
+                .toList();
         records.store(steps.stream().flatMap(step -> step.change().stream()).toList());
         record.accept(steps);
         putNews(steps);
         return steps.stream().map(Step::outcome).toList();
+    }
+
+    private static List<Step> steps(List<Targets.Target> targets, Step.Making making) {
+        var steps = new ArrayList<Step>();
+        for (var target : targets) {
+            var step = Step.of(target, making);
+            // For a later create under the same condition, which finds it.
+            making.stored().putIfAbsent(target.key(), step.outcome().version());
+            steps.add(step);
+        }
+        return steps;
+    }
+
+    /** Who writes a document knows it; who finds another's in its place must have the right to read that. */
+    private boolean mayRead(Step step, Acting by) {
+        return !step.found()
+                || !sight.reached(List.of(step.outcome().version()), by.rights())
+                        .isEmpty();
     }
 
     private void appendEach(List<Step> steps, Acting by) {

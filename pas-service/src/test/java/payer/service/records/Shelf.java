@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import payer.service.records.document.BundleSlices;
 import payer.service.records.search.Found;
 import payer.service.records.search.QueryText;
@@ -54,7 +55,9 @@ public final class Shelf {
     }
 
     public List<Outcome> putAll(List<Write> writes) {
-        return write.write(writes, LOADER);
+        var places =
+                IntStream.range(0, writes.size()).mapToObj(i -> "write " + i).toList();
+        return write.write(writes, places, LOADER);
     }
 
     Outcome delete(String reference) {

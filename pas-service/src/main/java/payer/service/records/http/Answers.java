@@ -37,7 +37,7 @@ final class Answers {
         response.header(HttpHeaders.LOCATION, base + version.location());
         return switch (preferences.returns().orElse(ReturnPreference.REPRESENTATION)) {
             case MINIMAL -> response;
-            case REPRESENTATION -> response.body(new ServedDocument(version.document()));
+            case REPRESENTATION -> outcome.shown() ? response.body(new ServedDocument(version.document())) : response;
             case OPERATION_OUTCOME -> response.body(stored());
         };
     }

@@ -93,7 +93,7 @@ final class Bundles {
     private void changed(BundleText.Entry entry, Outcome outcome, boolean shown) {
         var version = outcome.version();
         if (!version.isDeleted()) entry.text("fullUrl", base + version.key().reference());
-        if (shown) version.json().ifPresent(document -> entry.raw("resource", document));
+        if (shown && outcome.shown()) version.json().ifPresent(document -> entry.raw("resource", document));
         entry.raw("response", response(version, status(outcome)));
     }
 

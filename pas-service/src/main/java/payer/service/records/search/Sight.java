@@ -30,7 +30,7 @@ public final class Sight {
     }
 
     /** The query, with what the scopes leave as one more condition. */
-    Query of(Query query, Rights rights) {
+    public Query of(Query query, Rights rights) {
         query.conditions().forEach(condition -> requireSightAlong(condition, rights));
         return limit(Interaction.SEARCH, query.type(), rights).map(query::and).orElse(query);
     }
@@ -44,7 +44,7 @@ public final class Sight {
     }
 
     /** Those of them that may be shown along with others. */
-    List<RecordVersion> reached(Collection<RecordVersion> versions, Rights rights) {
+    public List<RecordVersion> reached(Collection<RecordVersion> versions, Rights rights) {
         var byType = versions.stream()
                 .collect(Collectors.groupingBy(version -> version.key().type()));
         var shown = new HashSet<RecordVersion>();
