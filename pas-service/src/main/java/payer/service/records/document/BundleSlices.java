@@ -12,6 +12,8 @@ import java.util.Optional;
 public final class BundleSlices {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String ANY_RESOURCE = "{\"resourceType\":\"Basic\"}";
+
     private BundleSlices() {}
 
     /** Texts that the entry does not have are empty. */
@@ -30,6 +32,21 @@ public final class BundleSlices {
         var entries = new ArrayList<Entry>();
         for (var start : JsonSlices.items(bundle, list.get().value())) entries.add(entry(bundle, start));
         return List.copyOf(entries);
+    }
+
+    /** The bundle with an empty resource in place of each that it has; empty if the text is no bundle in JSON at all. */
+    public static Optional<byte[]> withoutResources(byte[] bundle) {
+        try {
+            var list = JsonSlices.member(JsonSlices.members(bundle, 0), "entry");
+            if (list.isEmpty()) return Optional.empty();
+            var splices = new Splices(bundle);
+            for (var start : JsonSlices.items(bundle, list.get().value()))
+                for (var member : JsonSlices.members(bundle, start))
+                    if (member.name().equals("resource")) splices.replace(member.value(), member.end(), ANY_RESOURCE);
+            return Optional.of(splices.applied());
+        } catch (IllegalArgumentException notJson) {
+            return Optional.empty();
+        }
     }
 
     private static Entry entry(byte[] bundle, int start) {

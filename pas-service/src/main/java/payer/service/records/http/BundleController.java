@@ -13,6 +13,7 @@ import payer.service.caller.Caller;
 import payer.service.caller.Needs;
 import payer.service.fhir.Correlation;
 import payer.service.fhir.FhirApi;
+import payer.service.fhir.FhirFormat;
 import payer.service.fhir.FhirText;
 import payer.service.fhir.Preferences;
 import payer.service.fhir.Received;
@@ -40,7 +41,7 @@ final class BundleController {
     @Post("/")
     @Needs(eachEntry = true)
     HttpResponse<?> run(@Body Received document, HttpRequest<?> request, Caller caller, Preferences preferences) {
-        var type = text.read(document, Bundle.class).getType();
+        var type = envelope(document).getType();
         var by = Acting.caller(caller, Correlation.of(request));
         var entries = BundleSlices.entries(json.of(document));
         var answers = switch (type == null ? BundleType.NULL : type) {
@@ -54,5 +55,18 @@ final class BundleController {
                 .filter(ReturnPreference.REPRESENTATION::equals)
                 .isPresent();
         return HttpResponse.ok(new ServedDocument(bundles.answers(type.toCode() + "-response", answers, shown)));
+    }
+
+    /** Of a batch in JSON only what stands around the resources must be right: each of those is read by itself. */
+    private Bundle envelope(Received document) {
+        try {
+            return text.read(document, Bundle.class);
+        } catch (Problem problem) {
+            if (document.format() != FhirFormat.JSON || problem.kind() == ProblemKind.TOO_LARGE) throw problem;
+            var around = BundleSlices.withoutResources(json.of(document)).orElseThrow(() -> problem);
+            var bundle = text.readPart(around, "", Bundle.class);
+            if (bundle.getType() != BundleType.BATCH) throw problem;
+            return bundle;
+        }
     }
 }

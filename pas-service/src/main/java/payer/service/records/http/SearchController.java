@@ -4,11 +4,13 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import payer.problem.Problem;
+import payer.problem.ProblemKind;
 import payer.service.caller.Caller;
 import payer.service.caller.Interaction;
 import payer.service.caller.Needs;
@@ -35,12 +37,23 @@ final class SearchController {
         return answer(type, query(request), request, caller, preferences);
     }
 
+    /** A form that is empty, or not there at all, asks for no more than the address does. */
     @Post("/{type:[A-Z][A-Za-z]+}/_search")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Needs(interaction = Interaction.SEARCH, resource = "{type}")
     HttpResponse<?> byForm(
-            String type, @Body String form, HttpRequest<?> request, Caller caller, Preferences preferences) {
+            String type, @Body @Nullable String form, HttpRequest<?> request, Caller caller, Preferences preferences) {
+        if (form == null || form.isEmpty()) return answer(type, query(request), request, caller, preferences);
+        refuseOtherThanForm(request);
         return answer(type, query(request).and(QueryText.parse(form)), request, caller, preferences);
+    }
+
+    private static void refuseOtherThanForm(HttpRequest<?> request) {
+        if (request.getContentType()
+                .filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::matches)
+                .isEmpty())
+            throw Problem.of(
+                    ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+                    "A search is sent as a form, " + MediaType.APPLICATION_FORM_URLENCODED);
     }
 
     private HttpResponse<?> answer(

@@ -182,6 +182,30 @@ class RecordsOverHttpTest {
     }
 
     @Test
+    void a_search_is_posted_as_a_form_or_without_a_body_and_as_nothing_else() {
+        var path = "/Organization/_search?_id=nobody";
+        var form = "application/x-www-form-urlencoded";
+        for (var answer : List.of(
+                send("POST", path, "", "Content-Type", form),
+                send("POST", path, ""),
+                send("POST", path, "_count=1", "Content-Type", form + ";charset=UTF-8"))) {
+            assertEquals(200, answer.statusCode(), answer.body());
+            assertTrue(answer.body().contains("\"total\":0"), answer.body());
+        }
+        var multipart = "--b\r\nContent-Disposition: form-data; name=\"_id\"\r\n\r\nx\r\n--b--\r\n";
+        assertEquals(
+                415,
+                send("POST", "/Patient/_search", multipart, "Content-Type", "multipart/form-data; boundary=b")
+                        .statusCode());
+        for (var type : List.of("application/json", JSON, "text/plain"))
+            assertEquals(
+                    415,
+                    send("POST", "/Patient/_search", "{\"_id\":\"x\"}", "Content-Type", type)
+                            .statusCode(),
+                    type);
+    }
+
+    @Test
     void pages_are_followed_by_their_links() {
         var family = "Page" + UUID.randomUUID().toString().replace("-", "");
         for (int i = 0; i < 5; i++)
