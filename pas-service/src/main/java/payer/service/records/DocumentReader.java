@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hl7.fhir.r4.model.Bundle;
@@ -12,6 +11,7 @@ import org.hl7.fhir.r4.model.Resource;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.fhir.FhirText;
+import payer.service.records.document.AddressElements;
 import payer.service.records.document.References;
 import payer.service.records.index.LookedAt;
 import payer.service.records.search.QueryText;
@@ -22,18 +22,19 @@ final class DocumentReader {
     private final FhirText text;
     private final LookedAt lookedAt;
     private final FindOne find;
+    private final AddressElements elements;
 
-    DocumentReader(FhirText text, LookedAt lookedAt, FindOne find) {
+    DocumentReader(FhirText text, LookedAt lookedAt, FindOne find, AddressElements elements) {
         this.text = text;
         this.lookedAt = lookedAt;
         this.find = find;
+        this.elements = elements;
     }
 
-    /** Before anything is stored; a problem names the place of the change if there are several. */
-    List<ReadWrite> readAll(List<Write> writes) {
+    /** Before anything is stored; a problem names the place of its change, where that is not empty. */
+    List<ReadWrite> readAll(List<Write> writes, List<String> places) {
         var read = new ArrayList<ReadWrite>();
-        for (int i = 0; i < writes.size(); i++)
-            read.add(read(writes.get(i), writes.size() == 1 ? "" : "Bundle.entry[" + i + "].resource"));
+        for (int i = 0; i < writes.size(); i++) read.add(read(writes.get(i), places.get(i)));
         return read;
     }
 
@@ -101,29 +102,32 @@ final class DocumentReader {
     }
 
     /** Documents that refer to others by what stands only in the bundle, or by a search, get the records' own addresses. */
-    List<Targets.Target> address(List<Targets.Target> targets) {
-        var names = new HashMap<String, String>();
-        for (var target : targets)
-            if (!target.write().fullUrl().isEmpty())
-                names.put(target.write().fullUrl(), target.key().reference());
-        return targets.stream().map(target -> addressed(target, names)).toList();
+    List<Targets.Target> address(List<Targets.Target> targets, Rights rights) {
+        var names = BundleNames.of(targets);
+        return targets.stream().map(target -> addressed(target, names, rights)).toList();
     }
 
-    private Targets.Target addressed(Targets.Target target, Map<String, String> names) {
+    private Targets.Target addressed(Targets.Target target, BundleNames names, Rights rights) {
         if (target.write().document().isEmpty()) return target;
-        var document = target.write().document().get();
-        var replacements = new HashMap<>(names);
-        for (var reference : References.conditional(document.json()))
-            replacements.put(reference, found(reference, target.write().place()));
-        var json = References.replaced(document.json(), replacements);
-        if (json == document.json()) return target;
-        return target.with(new ReadWrite.Document(json, resource(json, "")));
+        var json = target.write().document().get().json();
+        var place = target.write().place();
+        if (!place.isEmpty()) names.requireNames(json, place);
+        var conditional = References.conditional(json);
+        if (names.isEmpty() && conditional.isEmpty()) return target;
+        var found = new HashMap<String, String>();
+        for (var reference : conditional) found.put(reference, found(reference, place, rights));
+        var entry = target.write().fullUrl();
+        var addressed = References.replaced(
+                json,
+                address -> found.containsKey(address) ? found.get(address) : names.meant(address, entry),
+                elements);
+        return addressed == json ? target : target.with(new ReadWrite.Document(addressed, resource(addressed, "")));
     }
 
-    private String found(String reference, String place) {
+    private String found(String reference, String place, Rights rights) {
         var mark = reference.indexOf('?');
         var type = reference.substring(0, mark);
-        return find.one(type, QueryText.parse(reference.substring(mark + 1)))
+        return InEntry.named(place, () -> find.one(type, QueryText.parse(reference.substring(mark + 1)), rights))
                 .map(RecordKey::reference)
                 .orElseThrow(() -> Problem.of(
                         ProblemKind.PRECONDITION_FAILED,

@@ -47,7 +47,7 @@ public final class LoadRecords {
     /** What one document asks for. */
     private record Asked(int document, List<ReadWrite> writes) {
         boolean isBundle() {
-            return writes.size() != 1;
+            return writes.size() != 1 || !writes.getFirst().place().isEmpty();
         }
 
         Set<Object> subjects() {

@@ -26,8 +26,12 @@ final class JsonSlices {
     /** One member; {@code start} is where its name begins, {@code value} where its value does, {@code end} after the value. */
     record Slice(String name, int start, int value, int end) {}
 
-    /** A string value and the name of its member, if it has one; {@code start} and {@code end} enclose its quotes too. */
-    record Text(String name, int start, int end, String text) {}
+    /**
+     * A string value and the name of its member, if it has one; {@code start} and {@code end} enclose its quotes too.
+     *
+     * @param pointer where it stands, as a JSON pointer
+     */
+    record Text(String name, String pointer, int start, int end, String text) {}
 
     private JsonSlices() {}
 
@@ -91,7 +95,8 @@ final class JsonSlices {
                 var name = parser.currentName();
                 var start = start(parser, 0);
                 var text = parser.getText();
-                texts.add(new Text(name == null ? "" : name, start, end(parser, 0), text));
+                var pointer = parser.getParsingContext().pathAsPointer().toString();
+                texts.add(new Text(name == null ? "" : name, pointer, start, end(parser, 0), text));
             }
             return texts;
         } catch (IOException e) {
