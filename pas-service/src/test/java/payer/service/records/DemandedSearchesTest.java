@@ -30,7 +30,7 @@ class DemandedSearchesTest {
         CarePlan              | patient+category patient+category+date patient+category+status patient+category+status+date
         CareTeam              | patient+status patient+role
         Condition             | patient patient+category patient+clinical-status patient+category+clinical-status patient+category+encounter patient+code patient+onset-date patient+asserted-date patient+recorded-date patient+abatement-date patient+_lastUpdated
-        Coverage              | patient _id
+        Coverage              | patient _id subscriber-id
         Device                | patient patient+type patient+status
         DiagnosticReport      | patient patient+category patient+category+date patient+code patient+code+date patient+status patient+category+_lastUpdated
         DocumentReference     | _id patient patient+category patient+category+date patient+type patient+status patient+type+period
@@ -45,7 +45,7 @@ class DemandedSearchesTest {
         Practitioner          | _id name identifier
         PractitionerRole      | specialty practitioner
         Procedure             | patient patient+date patient+status patient+code+date
-        QuestionnaireResponse | _id patient patient+status patient+authored patient+questionnaire
+        QuestionnaireResponse | _id patient patient+status patient+authored patient+questionnaire context
         RelatedPerson         | _id patient patient+name
         ServiceRequest        | _id patient patient+category patient+category+authored patient+code patient+code+authored patient+status
         Specimen              | _id patient
@@ -61,12 +61,12 @@ class DemandedSearchesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         Endpoint                | _id _lastUpdated organization
-        HealthcareService       | _id _lastUpdated location coverage-area organization endpoint name service-category service-type specialty
+        HealthcareService       | _id _lastUpdated location coverage-area organization endpoint name service-category service-type specialty delivery-method
         InsurancePlan           | _id _lastUpdated administered-by owned-by coverage-area name plan-type identifier type network status period coverage-type formulary-coverage
         Location                | _id _lastUpdated partof organization endpoint address address-city address-state address-postalcode type
-        Organization            | _id _lastUpdated partof endpoint address name type coverage-area
+        Organization            | _id _lastUpdated partof endpoint address name type coverage-area period
         OrganizationAffiliation | _id _lastUpdated primary-organization participating-organization location service network endpoint role specialty period
-        Practitioner            | _id _lastUpdated name family given
+        Practitioner            | _id _lastUpdated name family given period
         PractitionerRole        | _id _lastUpdated practitioner organization location service network endpoint role specialty period
         Basic                   | _id _lastUpdated code subject status period formulary pharmacy-benefit-type drug-tier
         MedicationKnowledge     | _id _lastUpdated status code drug-name doseform

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
@@ -59,11 +60,21 @@ public final class ElementReader {
             case REFERENCE -> references(element, to);
             case STRING -> texts(element, to);
             case QUANTITY, NUMBER -> amounts(element, to);
-            case URI -> {
-                if (element instanceof UriType uri && uri.hasValue()) to.accept(new Value.Uri(uri.getValue()));
-            }
+            case URI -> uris(element, to);
             case COMPOSITE -> throw new IllegalArgumentException("a composite has no part that is a composite");
         }
+    }
+
+    private static void uris(Base element, Consumer<Value> to) {
+        if (element instanceof UriType uri) addresses(uri, address -> to.accept(new Value.Uri(address)));
+    }
+
+    /** What names a version is found without it, too. */
+    private static void addresses(UriType uri, Consumer<String> to) {
+        if (!uri.hasValue()) return;
+        to.accept(uri.getValue());
+        var version = uri instanceof CanonicalType ? uri.getValue().indexOf('|') : -1;
+        if (version > 0) to.accept(uri.getValue().substring(0, version));
     }
 
     private static void tokens(Base element, Consumer<Value> to) {
@@ -135,9 +146,7 @@ public final class ElementReader {
     private void references(Base element, Consumer<Value> to) {
         switch (element) {
             case Reference reference -> reference(reference, to);
-            case UriType uri -> {
-                if (uri.hasValue()) to.accept(new Value.Link(addresses.local(uri.getValue())));
-            }
+            case UriType uri -> addresses(uri, address -> to.accept(new Value.Link(addresses.local(address))));
             default -> {}
         }
     }

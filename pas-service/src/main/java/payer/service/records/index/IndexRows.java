@@ -14,8 +14,11 @@ import java.util.Set;
 public record IndexRows(
         Set<KeyRow> keys, Set<LinkRow> links, Set<TextRow> texts, Set<DateRow> dates, Set<AmountRow> amounts) {
 
-    /** Changes when rows are made in another way than before; then all records are indexed anew. */
-    static final String FORMAT = "2";
+    /** Changes when all rows are made in another way than before; then all records are indexed anew. */
+    private static final String FORMAT = "2";
+
+    /** The same for rows of texts, since letters such as ø are found as o; and of canonicals, which are found without version. */
+    private static final String OF_TEXTS_AND_CANONICALS = "3";
 
     /** A token or a uri. {@code system} is 0 for none. */
     public record KeyRow(int param, long key, int system) {}
@@ -58,6 +61,18 @@ public record IndexRows(
             for (var value : found.values()) making.add(found.param(), name, value);
         }
         return making.rows();
+    }
+
+    /** How the rows of a parameter are made. */
+    static String format(SearchParam param) {
+        var isNewer = switch (param.kind()) {
+            case STRING, URI -> true;
+            case TOKEN -> hasTexts(param.type());
+            case REFERENCE -> param.leadsElsewhere();
+            case COMPOSITE -> param.components().stream().anyMatch(part -> part.kind() == ParamKind.STRING);
+            case DATE, NUMBER, QUANTITY -> false;
+        };
+        return isNewer ? OF_TEXTS_AND_CANONICALS : FORMAT;
     }
 
     /** Whether tokens of the type are also found by their display texts. */

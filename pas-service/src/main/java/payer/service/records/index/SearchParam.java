@@ -38,7 +38,13 @@ public record SearchParam(
 
     /** Another number when index rows would be made in another way. */
     public long definition() {
-        return Keys.of(IndexRows.FORMAT, name(), kind.code(), expression, targets.toString(), components.toString());
+        return Keys.of(
+                IndexRows.format(this), name(), kind.code(), expression, targets.toString(), components.toString());
+    }
+
+    /** To nothing that is kept here; questionnaires are, by their canonicals. */
+    boolean leadsElsewhere() {
+        return !targets.isEmpty() && targets.stream().noneMatch(RecordTypes::keeps);
     }
 
     public boolean mayLeadTo(String target) {

@@ -2,6 +2,7 @@ package payer.service.records.index;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Makes texts comparable: without case, accents, punctuation and needless space. */
@@ -12,6 +13,20 @@ public final class Texts {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern WITHIN_WORDS = Pattern.compile("['’`]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    /** Letters that Unicode does not take apart, though many who ask for a name write them so. */
+    private static final Map<Character, String> LETTERS = Map.ofEntries(
+            Map.entry('ø', "o"),
+            Map.entry('ł', "l"),
+            Map.entry('đ', "d"),
+            Map.entry('ð', "d"),
+            Map.entry('ħ', "h"),
+            Map.entry('ŧ', "t"),
+            Map.entry('ı', "i"),
+            Map.entry('ß', "ss"),
+            Map.entry('æ', "ae"),
+            Map.entry('œ', "oe"),
+            Map.entry('þ', "th"));
 
     private Texts() {}
 
@@ -37,10 +52,17 @@ public final class Texts {
         return words.toString().stripTrailing();
     }
 
+    private static String latin(String lowerCase) {
+        var latin = new StringBuilder(lowerCase.length());
+        for (int i = 0; i < lowerCase.length(); i++)
+            latin.append(LETTERS.getOrDefault(lowerCase.charAt(i), String.valueOf(lowerCase.charAt(i))));
+        return latin.toString();
+    }
+
     private static String wordsOf(String text) {
         var plain =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        var joined = WITHIN_WORDS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("");
+        var joined = WITHIN_WORDS.matcher(latin(plain.toLowerCase(Locale.ROOT))).replaceAll("");
         return BETWEEN_WORDS.matcher(joined).replaceAll(" ").strip();
     }
 }

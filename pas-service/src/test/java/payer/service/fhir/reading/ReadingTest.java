@@ -97,9 +97,6 @@ class ReadingTest {
             {"resourceType":"Patient","extension":[{"url":"u","valueString":"x","extension":[{"url":"v"}]}]} # Patient.extension[0] structure
             {"resourceType":"Patient","contained":[{"resourceType":"Patient"}]}            # Patient.contained[0] required
             {"resourceType":"Patient","contained":[{"id":"1"}]}                            # Patient.contained[0] required
-            {"resourceType":"Patient","contact":[{"organization":{"reference":"#no"}}]}    # Patient.contact[0].organization.reference invariant
-            {"resourceType":"Patient","contained":[{"resourceType":"Organization","id":"o","partOf":{"reference":"#p"}}]} # Patient.contained[0].partOf.reference invariant
-            {"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","contained":[{"resourceType":"Organization","id":"o"}]}},{"resource":{"resourceType":"Patient","managingOrganization":{"reference":"#o"}}}]} # Bundle.entry[1].resource.managingOrganization.reference invariant
             {"resourceType":"Observation","valueQuantity":{"value":"1"}}                   # Observation.value.ofType(Quantity).value structure
             {"resourceType":"Observation","valueQuantity":{"value":1e9999}}                # Observation.value.ofType(Quantity).value value
             {"resourceType":"Observation","valueInteger":1.5}                              # Observation.value.ofType(integer) value

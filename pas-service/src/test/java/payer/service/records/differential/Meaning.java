@@ -6,6 +6,7 @@ import java.util.List;
 import org.hl7.fhir.r4.model.Address;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
@@ -75,7 +76,7 @@ final class Meaning {
             case REFERENCE -> reference(element);
             case STRING -> text(element);
             case QUANTITY, NUMBER -> amount(element);
-            case URI -> uris.add(element.primitiveValue());
+            case URI -> uris.addAll(addresses(element));
             case COMPOSITE -> throw new IllegalArgumentException("asked part by part");
         }
     }
@@ -120,9 +121,17 @@ final class Meaning {
                             blank(reference.getIdentifier().getSystem()),
                             reference.getIdentifier().getValue()));
             }
-            case UriType uri -> links.add(new Link("", uri.getValue()));
+            case UriType uri -> addresses(uri).forEach(address -> links.add(new Link("", address)));
             default -> {}
         }
+    }
+
+    /** A canonical is meant without its version, too. */
+    private static List<String> addresses(Base element) {
+        var address = element.primitiveValue();
+        return element instanceof CanonicalType && address.contains("|")
+                ? List.of(address, address.replaceFirst("\\|.*", ""))
+                : List.of(address);
     }
 
     private static Link link(String reference) {
