@@ -18,7 +18,7 @@ import payer.service.jobs.Jobs;
 
 /** What an operator does to background work, each act on record together with its effect. */
 @Singleton
-final class OperateJobs {
+public final class OperateJobs {
     private final Jobs jobs;
     private final DeadMessages messages;
     private final AuditTrail audit;
@@ -31,19 +31,19 @@ final class OperateJobs {
         this.transactions = transactions;
     }
 
-    Job cancel(JobId id, Caller caller) {
+    public Job cancel(JobId id, Caller caller) {
         return recorded("cancel-job", "Job", id.toString(), caller, () -> jobs.cancel(id));
     }
 
-    Job retry(JobId id, Caller caller) {
+    public Job retry(JobId id, Caller caller) {
         return recorded("retry-job", "Job", id.toString(), caller, () -> jobs.retry(id));
     }
 
-    void replay(long id, Caller caller) {
+    public void replay(long id, Caller caller) {
         recorded("replay-message", "DeadMessage", "" + id, caller, () -> found(id, () -> messages.replay(id)));
     }
 
-    void discard(long id, Caller caller) {
+    public void discard(long id, Caller caller) {
         recorded("discard-message", "DeadMessage", "" + id, caller, () -> found(id, () -> messages.discard(id)));
     }
 
