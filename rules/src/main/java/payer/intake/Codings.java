@@ -2,6 +2,8 @@ package payer.intake;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -16,6 +18,16 @@ public final class Codings {
     private static final List<CodeSystem> BILLING = List.of(
             CodeSystem.HCPCS, CodeSystem.CPT, CodeSystem.PLAN, CodeSystem.ICD10PCS, CodeSystem.NDC, CodeSystem.RXNORM);
 
+    /** The same systems as other standards call them. */
+    private static final Map<String, String> BY_OTHER_NAME = Map.of(
+            "urn:oid:2.16.840.1.113883.6.285", CodeSystem.HCPCS.uri(),
+            "urn:oid:2.16.840.1.113883.6.12", CodeSystem.CPT.uri(),
+            "urn:oid:2.16.840.1.113883.6.90", CodeSystem.ICD10CM.uri(),
+            "urn:oid:2.16.840.1.113883.6.4", CodeSystem.ICD10PCS.uri(),
+            "urn:oid:2.16.840.1.113883.6.1", CodeSystem.LOINC.uri(),
+            "urn:oid:2.16.840.1.113883.6.88", CodeSystem.RXNORM.uri(),
+            "urn:oid:2.16.840.1.113883.6.69", CodeSystem.NDC.uri());
+
     private static final int ICD_STEM = 3;
 
     private Codings() {}
@@ -26,8 +38,13 @@ public final class Codings {
 
     public static Optional<Code> code(Coding coding) {
         if (!coding.hasSystem() || !coding.hasCode()) return Optional.empty();
-        var value = coding.getSystem().equals(CodeSystem.ICD10CM.uri()) ? dotted(coding.getCode()) : coding.getCode();
-        return Optional.of(new Code(coding.getSystem(), value));
+        var system = BY_OTHER_NAME.getOrDefault(coding.getSystem(), coding.getSystem());
+        return Optional.of(new Code(system, written(system, coding.getCode())));
+    }
+
+    private static String written(String system, String code) {
+        if (system.equals(CodeSystem.ICD10CM.uri())) return dotted(code);
+        return system.equals(CodeSystem.HCPCS.uri()) ? code.toUpperCase(Locale.ROOT) : code;
     }
 
     /** Claims write ICD-10-CM without its dot, charts with it. */

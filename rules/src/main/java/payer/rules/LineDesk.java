@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import payer.decision.Authority;
 import payer.decision.AuthorizationCase;
+import payer.decision.BilledCode;
 import payer.decision.Code;
 import payer.decision.Decision;
 import payer.decision.Determination;
@@ -81,7 +82,10 @@ final class LineDesk {
         return known;
     }
 
-    /** The policy that decides: one that applies, else one that might, else one that knows the service for another use. */
+    /**
+     * The policy that decides: one that applies, else one that might, else one that knows the service for another use. What is
+     * on no list needs nothing, if it can be said what it is: of a service under a code that bills nothing nobody can say so.
+     */
     private Optional<Policy> governing() {
         return first(Effect.COVERAGE, Verdict.MET)
                 .or(() -> first(Effect.COVERAGE, Verdict.UNKNOWN))
@@ -89,7 +93,7 @@ final class LineDesk {
                         .filter(policy -> policy.effect() == Effect.COVERAGE
                                 && scope(policy).otherUse())
                         .findFirst())
-                .or(() -> first(Effect.OTHERWISE, Verdict.MET));
+                .or(() -> BilledCode.isOne(line.code()) ? first(Effect.OTHERWISE, Verdict.MET) : Optional.empty());
     }
 
     private Optional<Policy> first(Effect effect, Verdict verdict) {

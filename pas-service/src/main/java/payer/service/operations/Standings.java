@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import reactor.core.publisher.Flux;
 
 /** Asks each part of the service how it stands, the same that {@code /health} asks. */
 @Singleton
@@ -34,12 +33,9 @@ final class Standings {
     }
 
     private static Stream<HealthResult> asked(HealthIndicator indicator) {
-        return Flux.from(indicator.getResult())
-                .onErrorComplete()
-                .collectList()
-                .blockOptional(PATIENCE)
-                .orElse(List.of())
-                .stream();
+        var results = new Collected<HealthResult>();
+        indicator.getResult().subscribe(results);
+        return results.within(PATIENCE).stream();
     }
 
     private static boolean isUp(HealthResult result) {

@@ -5,11 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 import payer.decision.Fact;
 import payer.decision.FactValue;
+import payer.decision.Quantity;
 import payer.decision.ServiceLine;
 import payer.decision.Source;
 
 /** What was granted to one member before, the newest first: facts for the rules, and what was given at ordering already. */
 record EarlierAuthorizations(List<PriorAuth> all) {
+    /** What an order means that says no quantity. */
+    private static final Quantity ONE = Quantity.count(1);
+
     EarlierAuthorizations {
         all = List.copyOf(all);
     }
@@ -73,11 +77,17 @@ record EarlierAuthorizations(List<PriorAuth> all) {
                 .until(allowed.until());
     }
 
-    /** An authorization from the moment of ordering that covers this very service still; it keeps its number. */
-    Optional<AuthLine> givenAtOrdering(RequestedLine asked) {
+    /**
+     * An authorization from the moment of ordering that covers this very service still; it keeps its number, for those who
+     * ordered or deliver it.
+     */
+    Optional<AuthLine> givenAtOrdering(RequestedLine asked, String client, Set<String> providers) {
         if (asked.withdrawn()) return Optional.empty();
         return all.stream()
                 .filter(authorization -> authorization.origin() == Origin.ORDERING)
+                .filter(authorization -> authorization.submitter().equals(client)
+                        || authorization.request().parties().providers().stream()
+                                .anyMatch(providers::contains))
                 .flatMap(authorization -> authorization.lines().stream())
                 .filter(line -> line.standing() instanceof Standing.Approved)
                 .filter(line -> covers(line, asked.service()))
@@ -88,9 +98,9 @@ record EarlierAuthorizations(List<PriorAuth> all) {
 
     private static boolean covers(AuthLine given, ServiceLine wanted) {
         var ordered = given.asked().service();
-        var enough = wanted.quantity().isEmpty()
-                || ordered.quantity().isEmpty()
-                || wanted.quantity().equals(ordered.quantity());
+        var enough = wanted.quantity()
+                .map(quantity -> ordered.quantity().orElse(ONE).equals(quantity))
+                .orElse(true);
         return ordered.code().equals(wanted.code())
                 && enough
                 && given.standing()

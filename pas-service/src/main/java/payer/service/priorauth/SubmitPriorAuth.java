@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import payer.decision.Determination;
 import payer.problem.IssueType;
@@ -23,6 +24,9 @@ import payer.service.runtime.Ids;
  */
 @Singleton
 public final class SubmitPriorAuth {
+    /** Where a request names the one that it changes. */
+    private static final String EARLIER = "Bundle.entry[0].resource.related[0].claim";
+
     private final MatchMember members;
     private final Deciding deciding;
     private final Standings standings;
@@ -63,9 +67,9 @@ public final class SubmitPriorAuth {
         var firstDay = submission.request().firstDay();
         return switch (members.match(submission.patient(), submission.coverage(), firstDay)) {
             case MemberMatch.Found found -> submit(submission, found.member(), asking);
-            case MemberMatch.Unknown _ -> refused(submission, RequestError.Kind.MEMBER_UNKNOWN, asking);
-            case MemberMatch.Several _ -> refused(submission, RequestError.Kind.MEMBER_AMBIGUOUS, asking);
-            case MemberMatch.NotInsured _ -> refused(submission, RequestError.Kind.NOT_INSURED, asking);
+            case MemberMatch.Unknown _ -> refused(RequestError.Kind.MEMBER_UNKNOWN, submission.patientPath(), asking);
+            case MemberMatch.Several _ -> refused(RequestError.Kind.MEMBER_AMBIGUOUS, submission.patientPath(), asking);
+            case MemberMatch.NotInsured _ -> refused(RequestError.Kind.NOT_INSURED, submission.patientPath(), asking);
         };
     }
 
@@ -81,11 +85,11 @@ public final class SubmitPriorAuth {
         var again = registering.findByIdentifier(asking.client(), request.identifier());
         if (again.isPresent()) return again(submission.asking(request.about(again.get())), again.get(), asking);
         var before = registering.findRequest(asking.client(), request.replaces().orElseThrow());
-        if (before.isEmpty()) return refused(submission, RequestError.Kind.EARLIER_UNKNOWN, asking);
-        if (!before.get().canBeUpdated(request)) return refused(submission, RequestError.Kind.EARLIER_CLOSED, asking);
+        if (before.isEmpty()) return refused(RequestError.Kind.EARLIER_UNKNOWN, EARLIER, asking);
+        if (!before.get().canBeUpdated(request)) return refused(RequestError.Kind.EARLIER_CLOSED, EARLIER, asking);
         return before.get().hasAllThatAreAppealed(request)
                 ? kept(submission.asking(request.about(before.get())), member, before, asking)
-                : refused(submission, RequestError.Kind.NOTHING_TO_APPEAL, asking);
+                : refused(RequestError.Kind.NOTHING_TO_APPEAL, EARLIER, asking);
     }
 
     private Submitted again(Submission submission, PriorAuth kept, Asking asking) {
@@ -108,7 +112,13 @@ public final class SubmitPriorAuth {
         var earlier = registering.earlier(member.id());
         var considered = deciding.determine(request, member, submission.facts(), earlier, now);
         var determinations = considered.determinations();
-        var lines = lines(request, determinations, before, earlier, now);
+        var lines = lines(
+                request,
+                determinations,
+                before,
+                asked -> earlier.givenAtOrdering(
+                        asked, asking.client(), request.parties().providers()),
+                now);
         var authorization = PriorAuth.of(
                 new PriorAuth.Opening(
                         new PriorAuthId(ids.next()),
@@ -138,7 +148,7 @@ public final class SubmitPriorAuth {
             PriorAuthRequest request,
             List<Determination> determinations,
             Optional<PriorAuth> before,
-            EarlierAuthorizations earlier,
+            Function<RequestedLine, Optional<AuthLine>> givenAtOrdering,
             Instant now) {
         var reference = numbers.reference();
         var lines = new ArrayList<>(IntStream.range(0, determinations.size())
@@ -146,7 +156,7 @@ public final class SubmitPriorAuth {
                     var asked = request.lines().get(i);
                     return before.flatMap(one -> one.appealed(asked, reference, now))
                             .or(() -> before.flatMap(one -> one.settled(asked)))
-                            .or(() -> earlier.givenAtOrdering(asked))
+                            .or(() -> givenAtOrdering.apply(asked))
                             .orElseGet(
                                     () -> standings.line(asked, determinations.get(i), reference, dueTimes.day(now)));
                 })
@@ -170,8 +180,8 @@ public final class SubmitPriorAuth {
         return Acts.deciding(Acts.SUBMIT, authorization, asking.caller(), asking.correlation());
     }
 
-    private Submitted refused(Submission submission, RequestError.Kind kind, Asking asking) {
+    private Submitted refused(RequestError.Kind kind, String place, Asking asking) {
         registering.record(Acts.operation(Acts.SUBMIT, "", List.of(), asking.caller(), asking.correlation()));
-        return new Submitted.Refused(List.of(new RequestError(kind, submission.patientPath())));
+        return new Submitted.Refused(List.of(new RequestError(kind, place)));
     }
 }

@@ -13,6 +13,7 @@ import payer.problem.ProblemKind;
 /** What a reviewer's verdict makes of a line. Only what is open can be decided, and only a physician says no. */
 final class Verdicts {
     private static final int SHORTEST_REASON = 20;
+    private static final int LONGEST_YEARS = 10;
     private static final Set<String> EMPTY_PHRASES =
             Set.of("not medically necessary", "medical necessity not met", "does not meet criteria");
 
@@ -53,7 +54,7 @@ final class Verdicts {
     private Standing approved(AuthLine line, LineVerdict.Approve approve, ReviewerDecision decision, LocalDate today) {
         var by = decision.by();
         var asked = line.asked().service();
-        var units = approve.units().or(asked::quantity);
+        var units = units(line, approve.units()).or(asked::quantity);
         var number = line.standing().authorizationNumber().orElseGet(numbers::authorization);
         var allowed = new Allowed(units, asked.serviced(), until(line, approve.until()), List.of());
         var basis = line.standing().basis();
@@ -78,7 +79,7 @@ final class Verdicts {
         refuseUnlessPhysician(decision);
         var asked = line.asked().service();
         var allowed = new Allowed(
-                modify.units().or(asked::quantity), asked.serviced(), until(line, modify.until()), List.of());
+                positive(modify.units()).or(asked::quantity), asked.serviced(), until(line, modify.until()), List.of());
         return new Standing.Modified(
                 line.standing().basis(),
                 line.standing().authorizationNumber().orElseGet(numbers::authorization),
@@ -89,8 +90,32 @@ final class Verdicts {
                 decision.by());
     }
 
+    private static Optional<Quantity> units(AuthLine line, Optional<Quantity> granted) {
+        var most = line.asked().service().quantity().filter(asked -> isLess(Optional.of(asked), granted.orElse(asked)));
+        if (most.isPresent())
+            throw Problem.of(ProblemKind.UNPROCESSABLE, "no more is granted than was asked for", "units");
+        return positive(granted);
+    }
+
+    /** Nothing granted is a refusal, which is said as one. */
+    private static Optional<Quantity> positive(Optional<Quantity> granted) {
+        if (granted.filter(units -> units.value().signum() <= 0).isPresent())
+            throw Problem.of(
+                    ProblemKind.UNPROCESSABLE, "more than nothing is granted; a refusal is said as one", "units");
+        return granted;
+    }
+
+    private static void refuseUnmeant(LocalDate from, LocalDate until) {
+        if (until.isBefore(from) || until.isAfter(from.plusYears(LONGEST_YEARS)))
+            throw Problem.of(
+                    ProblemKind.UNPROCESSABLE,
+                    "an authorization ends after it begins, and within " + LONGEST_YEARS + " years",
+                    "until");
+    }
+
     private LocalDate until(AuthLine line, Optional<LocalDate> wanted) {
         var from = line.asked().service().serviced();
+        wanted.ifPresent(until -> refuseUnmeant(from, until));
         return wanted.or(() -> line.standing().granted().map(Allowed::until))
                 .or(() -> line.asked().until())
                 .filter(day -> !day.isBefore(from))

@@ -15,10 +15,13 @@ import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +86,44 @@ class BadInputTest {
                         "a service without a name",
                         one -> SubmitTest.claim(one).getItemFirstRep().setProductOrService(null),
                         CLAIM + ".item[0].productOrService"),
+                new Spoilt(
+                        "less than nothing",
+                        one -> SubmitTest.claim(one)
+                                .getItemFirstRep()
+                                .getQuantity()
+                                .setValue(-2),
+                        CLAIM + ".item[0].quantity.value"),
+                new Spoilt(
+                        "nothing at all",
+                        one -> SubmitTest.claim(one)
+                                .getItemFirstRep()
+                                .getQuantity()
+                                .setValue(0),
+                        CLAIM + ".item[0].quantity.value"),
+                new Spoilt(
+                        "a day at the end of time",
+                        one -> SubmitTest.claim(one)
+                                .getItemFirstRep()
+                                .setServiced(new Period().setStartElement(new DateTimeType("9999-12-31"))),
+                        CLAIM + ".item[0].servicedPeriod.start"),
+                new Spoilt(
+                        "a month without its day",
+                        one -> SubmitTest.claim(one).getItemFirstRep().setServiced(new DateType("2026-12")),
+                        CLAIM + ".item[0].servicedDate"),
+                new Spoilt(
+                        "a period that runs backwards",
+                        one -> SubmitTest.claim(one)
+                                .getItemFirstRep()
+                                .setServiced(new Period()
+                                        .setStartElement(new DateTimeType("2026-12-02"))
+                                        .setEndElement(new DateTimeType("2026-12-01"))),
+                        CLAIM + ".item[0].servicedPeriod"),
+                new Spoilt(
+                        "an earlier request that is not named",
+                        one -> SubmitTest.claim(one)
+                                .addRelated()
+                                .setRelationship(new CodeableConcept().setText("prior")),
+                        CLAIM + ".related[0].claim"),
                 new Spoilt(
                         "a patient elsewhere",
                         one -> SubmitTest.claim(one).setPatient(new Reference("https://ehr.example.org/Patient/1")),

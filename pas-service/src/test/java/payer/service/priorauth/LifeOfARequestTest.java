@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import payer.service.fhir.validation.Profiles;
 import payer.service.policies.simulation.Occasion;
 import payer.testdata.cases.Case;
+import payer.testdata.message.OrderSignHook;
 
 /** What happens to a request after it was sent: asked about, informed, decided by people, changed and withdrawn. */
 class LifeOfARequestTest {
@@ -137,6 +138,32 @@ class LifeOfARequestTest {
         assertTrue(RecordedForSimulationTest.isRecorded(Occasion.ATTACHMENT), "for drafts to be tried on");
         assertEquals(200, taken.statusCode(), taken.body());
         assertEquals(whole, DemoPayer.actions(PAYER.inquire(Inquiries.about(request, trace(request)))));
+    }
+
+    @Test
+    void what_cannot_be_meant_is_not_granted() {
+        var answer = PAYER.submit(SubmitTest.fresh(PAYER.cases().oxygenForClusterHeadache(), "unmeant"));
+        for (var spoilt :
+                List.of("\"units\":-3", "\"units\":0", "\"until\":\"2020-01-01\"", "\"until\":\"9999-12-31\"")) {
+            var refused = decide(
+                    answer,
+                    "{\"decision\":\"approve\",\"version\":1,\"by\":{\"name\":\"Nora Blum\"}," + spoilt + "}",
+                    PAYER.physician());
+            assertEquals(422, refused.statusCode(), refused.body());
+        }
+        assertEquals(1, shown(answer).path("version").asInt());
+    }
+
+    @Test
+    void more_than_was_ordered_is_not_covered_by_what_was_authorized_at_ordering() {
+        var situation = PAYER.cases().graceOkaforNeedsGlucoseMonitor();
+        var screen = new OrderScreen(PAYER)
+                .sign(OrderSignHook.of(situation, UUID.randomUUID().toString()));
+        assertTrue(screen.contains("satisfied-pa-id"), screen);
+        var request = SubmitTest.fresh(situation, "many");
+        SubmitTest.claim(request).getItem().forEach(item -> item.getQuantity().setValue(50));
+        var numbers = DemoPayer.numbers(PAYER.submit(request));
+        assertTrue(numbers.stream().noneMatch(screen::contains), numbers.toString());
     }
 
     @Test

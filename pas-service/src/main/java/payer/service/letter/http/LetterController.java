@@ -5,7 +5,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import payer.service.caller.Caller;
@@ -28,14 +27,14 @@ final class LetterController {
 
     /** That there is a letter. */
     @Introspected
-    record Listed(String id, int version, String kind, String audience, Instant written, String title) {
+    record Listed(String id, int version, String kind, String audience, String written, String title) {
         static Listed of(Letter letter) {
             return new Listed(
                     letter.id().toString(),
                     letter.version(),
                     letter.kind().name(),
                     letter.audience().name(),
-                    letter.written(),
+                    letter.written().toString(),
                     letter.parts().getFirst().text());
         }
     }

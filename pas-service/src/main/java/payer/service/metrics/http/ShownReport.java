@@ -1,7 +1,6 @@
 package payer.service.metrics.http;
 
 import io.micronaut.core.annotation.Introspected;
-import java.time.Instant;
 import java.util.List;
 import payer.service.metrics.PublicReport;
 
@@ -9,7 +8,7 @@ import payer.service.metrics.PublicReport;
 @Introspected
 record ShownReport(
         int year,
-        Instant made,
+        String made,
         List<PublicReport.Measure> measures,
         List<PublicReport.Service> services,
         long notCounted,
@@ -18,7 +17,7 @@ record ShownReport(
     static ShownReport of(PublicReport report) {
         return new ShownReport(
                 report.year(),
-                report.made(),
+                report.made().toString(),
                 report.measures(),
                 report.services(),
                 report.notCounted(),

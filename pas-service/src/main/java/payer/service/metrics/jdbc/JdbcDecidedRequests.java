@@ -22,7 +22,7 @@ final class JdbcDecidedRequests implements DecidedRequests {
 
     private static final String DECIDED = """
             SELECT a.id, a.received_at, (a.content->>'decided')::timestamptz AS decided_at,
-              (a.content->'clock'->>'expedited')::boolean AS expedited,
+              a.content->'request'->>'urgency' <> 'STANDARD' AS expedited,
               a.content->'clock'->'extension' IS NOT NULL AS extended,
               CASE
                 WHEN bool_and(l.standing = 'withdrawn') THEN 'WITHDRAWN'

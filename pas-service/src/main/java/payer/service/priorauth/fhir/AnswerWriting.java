@@ -49,6 +49,8 @@ final class AnswerWriting {
             PriorAuth authorization, Claim claim, Reference request, Release release, Optional<Claim> asked) {
         var response = head(claim, request, authorization.changed());
         response.setId(authorization.id().toString());
+        // What took its place is asked for by its own number.
+        if (authorization.replacedBy().isPresent()) response.setStatus(ClaimResponseStatus.CANCELLED);
         response.addIdentifier()
                 .setSystem(url + IDENTIFIERS)
                 .setValue(authorization.id().toString());

@@ -61,6 +61,7 @@ final class ClaimReading {
         referred(claim.getInsurer(), Organization.class, "insurer");
         referred(claim.getProvider(), Resource.class, "provider");
         references();
+        earlier();
         var member = patient.flatMap(this::memberNumber);
         complaints.throwIfAny();
         return new Submission(
@@ -102,12 +103,9 @@ final class ClaimReading {
                 "a request has at most " + mostLines + " lines",
                 CLAIM + ".item");
         unique(claim.getItem().stream().map(Claim.ItemComponent::getSequence).toList(), "item");
+        var check = new ItemCheck(complaints, today);
         for (int i = 0; i < claim.getItem().size(); i++)
-            complaints.require(
-                    claim.getItem().get(i).hasProductOrService(),
-                    IssueType.REQUIRED,
-                    "each item names a service",
-                    CLAIM + ".item[" + i + "].productOrService");
+            check.check(claim.getItem().get(i), CLAIM + ".item[" + i + "]");
     }
 
     /** Release 2.1 and later can withdraw a request as a whole, without naming its lines. */
@@ -163,9 +161,19 @@ final class ClaimReading {
         for (int i = 0; i < claim.getCareTeam().size(); i++)
             present(claim.getCareTeam().get(i).getProvider(), "careTeam[" + i + "].provider");
         for (int i = 0; i < claim.getItem().size(); i++) {
-            var order = claim.getItem().get(i).getExtensionByUrl(Pas.extension("requestedService"));
-            if (order != null) present(order.getValue(), "item[" + i + "].extension");
+            for (var order : claim.getItem().get(i).getExtensionsByUrl(Pas.extension("requestedService")))
+                present(order.getValue(), "item[" + i + "].extension");
         }
+    }
+
+    /** Who names a request that this one changes says which. */
+    private void earlier() {
+        for (int i = 0; i < claim.getRelated().size(); i++)
+            complaints.require(
+                    named(claim.getRelated().get(i).getClaim()).isPresent(),
+                    IssueType.REQUIRED,
+                    "the earlier request is named by its identifier or address",
+                    CLAIM + ".related[" + i + "].claim");
     }
 
     private void present(org.hl7.fhir.r4.model.@org.jspecify.annotations.Nullable Type value, String element) {
@@ -230,10 +238,9 @@ final class ClaimReading {
 
     private Urgency urgency() {
         var stat = claim.getPriority().getCoding().stream().anyMatch(coding -> URGENT.contains(coding.getCode()));
-        var level = claim.getExtensionByUrl(LEVEL_OF_SERVICE);
-        var urgent = level != null
-                && level.getValue() instanceof org.hl7.fhir.r4.model.CodeableConcept concept
-                && concept.getCoding().stream().anyMatch(coding -> URGENT_LEVEL.equals(coding.getCode()));
+        var urgent = claim.getExtensionsByUrl(LEVEL_OF_SERVICE).stream()
+                .anyMatch(level -> level.getValue() instanceof org.hl7.fhir.r4.model.CodeableConcept concept
+                        && concept.getCoding().stream().anyMatch(coding -> URGENT_LEVEL.equals(coding.getCode())));
         return stat || urgent ? Urgency.EXPEDITED : Urgency.STANDARD;
     }
 

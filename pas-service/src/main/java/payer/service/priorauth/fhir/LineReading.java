@@ -97,11 +97,12 @@ final class LineReading {
     }
 
     private Optional<LocalDate> ordered(Claim.ItemComponent item) {
-        return Optional.ofNullable(item.getExtensionByUrl(Pas.extension("requestedService")))
+        return item.getExtensionsByUrl(Pas.extension("requestedService")).stream()
                 .map(extension -> extension.getValue())
                 .filter(Reference.class::isInstance)
-                .flatMap(reference -> index.at((Reference) reference))
-                .flatMap(LineReading::ordered);
+                .flatMap(reference -> index.at((Reference) reference).stream())
+                .flatMap(order -> ordered(order).stream())
+                .findFirst();
     }
 
     private static Optional<LocalDate> ordered(Resource order) {

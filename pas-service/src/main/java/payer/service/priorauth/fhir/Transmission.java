@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.PrimitiveType;
 
 /** Which system sent a request to which, as release 2.2 tells it; the answer goes the other way. */
 final class Transmission {
@@ -25,8 +26,10 @@ final class Transmission {
     /** The id of the sending system: who subscribes names it. */
     static Optional<String> sender(Claim claim) {
         return identifiers(claim)
-                .map(identifiers -> identifiers.getExtensionString(SENDER))
-                .filter(id -> !id.isBlank());
+                .flatMap(identifiers ->
+                        identifiers.getExtensionsByUrl(SENDER).stream().findFirst())
+                .map(sender -> sender.getValue() instanceof PrimitiveType<?> id ? id.getValueAsString() : "")
+                .filter(id -> id != null && !id.isBlank());
     }
 
     static Optional<Extension> back(Claim claim) {
@@ -34,7 +37,7 @@ final class Transmission {
     }
 
     private static Optional<Extension> identifiers(Claim claim) {
-        return Optional.ofNullable(claim.getExtensionByUrl(IDENTIFIERS));
+        return claim.getExtensionsByUrl(IDENTIFIERS).stream().findFirst();
     }
 
     private static Extension turned(Extension identifiers) {
