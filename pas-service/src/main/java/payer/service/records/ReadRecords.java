@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.audit.AccessTrail;
@@ -34,11 +35,15 @@ public final class ReadRecords {
     }
 
     public RecordVersion read(RecordKey key, Acting by) {
-        return one(wanted -> records.find(wanted).filter(found -> sight.reaches(found, by.rights())), key, "read", by);
+        return one(() -> records.find(key).filter(found -> sight.reaches(found, by.rights())), key, "read", by)
+                .orElseThrow(() -> notFound(key));
     }
 
     public RecordVersion read(RecordKey key, int version, Acting by) {
-        return one(wanted -> records.find(wanted, version), key, "vread", by);
+        return one(() -> records.find(key, version), key, "vread", by)
+                .orElseThrow(() -> Problem.of(
+                        ProblemKind.NOT_FOUND,
+                        "There is no such version of this " + key.type() + ", or no such record"));
     }
 
     /** A {@code Problem} if there never was such a record. */
@@ -57,14 +62,11 @@ public final class ReadRecords {
         return versions;
     }
 
-    private RecordVersion one(
-            java.util.function.Function<RecordKey, Optional<RecordVersion>> find,
-            RecordKey key,
-            String how,
-            Acting by) {
-        var version = transactions.executeRead(tx -> find.apply(key)).orElseThrow(() -> notFound(key));
-        append(how, key.type(), key.id(), List.of(version), by);
-        if (version.isDeleted()) throw Problem.of(ProblemKind.GONE, "This " + key.type() + " was deleted");
+    private Optional<RecordVersion> one(Supplier<Optional<RecordVersion>> find, RecordKey key, String how, Acting by) {
+        var version = transactions.executeRead(tx -> find.get());
+        if (version.isEmpty()) return version;
+        append(how, key.type(), key.id(), List.of(version.get()), by);
+        if (version.get().isDeleted()) throw Problem.of(ProblemKind.GONE, "This " + key.type() + " was deleted");
         return version;
     }
 

@@ -15,19 +15,25 @@ import payer.service.fhir.Preferences;
 import payer.service.fhir.ReturnPreference;
 import payer.service.records.Outcome;
 import payer.service.records.RecordVersion;
+import payer.service.records.search.Query;
+import payer.service.records.search.Shapes;
 import payer.service.runtime.ServiceSettings;
 
 /** Answers with records, in HTTP's words: status, ETag, Last-Modified, Location. */
 @Singleton
 final class Answers {
     private final String base;
+    private final Shapes shapes;
 
-    Answers(ServiceSettings settings) {
+    Answers(ServiceSettings settings, Shapes shapes) {
+        this.shapes = shapes;
         this.base = settings.url() + RecordsBase.PATH + "/";
     }
 
-    HttpResponse<?> read(RecordVersion version) {
-        return described(HttpResponse.ok(), version).body(new ServedDocument(version.document()));
+    HttpResponse<?> read(RecordVersion version, Query.Shown shown) {
+        return described(HttpResponse.ok(), version)
+                .body(new ServedDocument(
+                        shapes.shown(version.document(), version.key().type(), shown)));
     }
 
     HttpResponse<?> written(Outcome outcome, Preferences preferences) {

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
@@ -16,6 +17,7 @@ import payer.service.caller.Caller;
 import payer.service.caller.Interaction;
 import payer.service.caller.Needs;
 import payer.service.fhir.FhirApi;
+import payer.service.fhir.Preferences;
 import payer.service.records.ReadRecords;
 import payer.service.records.RecordKey;
 import payer.service.records.RecordVersion;
@@ -27,6 +29,8 @@ import payer.service.records.search.SearchLimits;
 @Controller(RecordsBase.PATH)
 final class HistoryController {
     private static final Pattern PLACE = Pattern.compile("(\\d{1,15})-(\\d{1,19})-(\\d{1,9})");
+
+    private static final Set<String> PARAMETERS = Set.of("_since", "_before", "_count", "_format", "_pretty");
 
     private final ReadRecords read;
     private final Bundles bundles;
@@ -40,8 +44,9 @@ final class HistoryController {
 
     @Get("/{type:[A-Z][A-Za-z]+}/{id}/_history")
     @Needs(interaction = Interaction.HISTORY_INSTANCE, resource = "{type}")
-    HttpResponse<?> ofRecord(String type, String id, HttpRequest<?> request, Caller caller) {
+    HttpResponse<?> ofRecord(String type, String id, HttpRequest<?> request, Caller caller, Preferences preferences) {
         var by = RecordController.acting(request, caller, Interaction.HISTORY_INSTANCE, type);
+        if (preferences.strict()) refuseUnknown(request);
         var window = window(request);
         var versions = read.history(new RecordKey(type, id), window, by);
         return answer(type + "/" + id + "/_history", window, versions);
@@ -49,10 +54,16 @@ final class HistoryController {
 
     @Get("/{type:[A-Z][A-Za-z]+}/_history")
     @Needs(interaction = Interaction.HISTORY_TYPE, resource = "{type}")
-    HttpResponse<?> ofType(String type, HttpRequest<?> request, Caller caller) {
+    HttpResponse<?> ofType(String type, HttpRequest<?> request, Caller caller, Preferences preferences) {
         var by = RecordController.acting(request, caller, Interaction.HISTORY_TYPE, type);
+        if (preferences.strict()) refuseUnknown(request);
         var window = window(request);
         return answer(type + "/_history", window, read.history(RecordController.known(type), window, by));
+    }
+
+    private static void refuseUnknown(HttpRequest<?> request) {
+        if (!PARAMETERS.containsAll(request.getParameters().names()))
+            throw Problem.of(ProblemKind.NOT_SUPPORTED, "A history is asked for by _since, _count and _before");
     }
 
     private HttpResponse<?> answer(String path, Records.Window window, List<RecordVersion> versions) {
@@ -86,7 +97,10 @@ final class HistoryController {
         try {
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeParseException e) {
-            throw Problem.of(ProblemKind.INVALID_VALUE, "_since is an instant, with its offset", "_since");
+            throw Problem.of(
+                    ProblemKind.INVALID_VALUE,
+                    "_since is an instant, with its offset; a + in it is sent as %2B",
+                    "_since");
         }
     }
 

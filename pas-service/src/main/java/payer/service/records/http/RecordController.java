@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import payer.problem.Problem;
@@ -25,6 +26,8 @@ import payer.service.records.ReadRecords;
 import payer.service.records.RecordKey;
 import payer.service.records.Write;
 import payer.service.records.WriteRecords;
+import payer.service.records.search.Query;
+import payer.service.records.search.QueryReader;
 import payer.service.records.search.QueryText;
 
 /** One record: read, written, deleted. */
@@ -37,19 +40,29 @@ final class RecordController {
     private final WriteRecords write;
     private final JsonOf json;
     private final Answers answers;
+    private final QueryReader queries;
 
-    RecordController(ReadRecords read, WriteRecords write, JsonOf json, Answers answers) {
+    RecordController(ReadRecords read, WriteRecords write, JsonOf json, Answers answers, QueryReader queries) {
         this.read = read;
         this.write = write;
         this.json = json;
         this.answers = answers;
+        this.queries = queries;
     }
 
     @Get("/{type:[A-Z][A-Za-z]+}/{id}")
     @Needs(interaction = Interaction.READ, resource = "{type}")
     HttpResponse<?> read(String type, String id, HttpRequest<?> request, Caller caller) {
         var by = acting(request, caller, Interaction.READ, type);
-        return answers.read(read.read(new RecordKey(type, id), by));
+        return answers.read(read.read(new RecordKey(type, id), by), parts(request, type));
+    }
+
+    /** Of the query only what says how much is shown. */
+    private Query.Shown parts(HttpRequest<?> request, String type) {
+        return queries.shown(
+                type,
+                QueryText.parse(
+                        Optional.ofNullable(request.getUri().getRawQuery()).orElse("")));
     }
 
     @Get("/{type:[A-Z][A-Za-z]+}/{id}/_history/{version}")
@@ -58,7 +71,7 @@ final class RecordController {
         var by = acting(request, caller, Interaction.VREAD, type);
         if (!version.matches("\\d{1,9}"))
             throw Problem.of(ProblemKind.NOT_FOUND, "There is no such version of this " + type);
-        return answers.read(read.read(new RecordKey(type, id), Integer.parseInt(version), by));
+        return answers.read(read.read(new RecordKey(type, id), Integer.parseInt(version), by), parts(request, type));
     }
 
     @Post("/{type:[A-Z][A-Za-z]+}")
@@ -66,7 +79,8 @@ final class RecordController {
     HttpResponse<?> create(
             String type, @Body Received document, HttpRequest<?> request, Caller caller, Preferences preferences) {
         var by = acting(request, caller, Interaction.CREATE, type);
-        var unless = Answers.condition(request, "If-None-Exist").map(RecordController::query);
+        var unless =
+                Optional.ofNullable(request.getHeaders().get("If-None-Exist")).map(RecordController::query);
         return answers.written(
                 write.write(new Write.Create(known(type), json.of(document), unless, ""), by), preferences);
     }
@@ -91,7 +105,7 @@ final class RecordController {
             String type, @Body Received document, HttpRequest<?> request, Caller caller, Preferences preferences) {
         var by = acting(request, caller, Interaction.UPDATE, type);
         var which = QueryText.parse(
-                java.util.Optional.ofNullable(request.getUri().getRawQuery()).orElse(""));
+                Optional.ofNullable(request.getUri().getRawQuery()).orElse(""));
         var update =
                 new Write.UpdateFound(known(type), which.withoutTheEdges(), json.of(document), ifMatch(request), "");
         return answers.written(write.write(update, by), preferences);

@@ -38,6 +38,10 @@ final class FileParts implements AutoCloseable {
                         : plain);
     }
 
+    boolean isEmpty() {
+        return waiting.length == 0;
+    }
+
     /** Empty after the last. */
     byte[] next() throws IOException {
         var part = new ByteArrayOutputStream();

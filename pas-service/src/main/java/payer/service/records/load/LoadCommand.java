@@ -2,6 +2,7 @@ package payer.service.records.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,9 +36,20 @@ public final class LoadCommand extends ServiceCommand {
     protected int ask(ServiceAccess access) throws IOException, InterruptedException {
         if (resume != null && files.size() > 1) throw new ServiceAccess.NoAnswer("--resume goes on with one file");
         var service = new LoadClient(access);
+        for (var file : files) requireLines(file);
         long refused = 0;
         for (var file : files) refused += load(service, file);
         return refused == 0 ? 0 : SOME_REFUSED;
+    }
+
+    /** Before anything is begun for any of them. What is no plain file can be read only once. */
+    private static void requireLines(Path file) throws IOException {
+        if (!Files.isReadable(file) || Files.isDirectory(file))
+            throw new ServiceAccess.NoAnswer("there is no file to be read at " + file);
+        if (!Files.isRegularFile(file)) return;
+        try (var parts = FileParts.of(file)) {
+            if (parts.isEmpty()) throw new ServiceAccess.NoAnswer(file + " is empty");
+        }
     }
 
     private long load(LoadClient service, Path file) throws IOException, InterruptedException {

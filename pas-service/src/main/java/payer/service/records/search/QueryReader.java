@@ -22,6 +22,8 @@ public final class QueryReader {
     private static final Set<ParamKind> SORTABLE =
             Set.of(ParamKind.DATE, ParamKind.STRING, ParamKind.NUMBER, ParamKind.QUANTITY);
 
+    private static final Set<String> SHOWN = Set.of("_summary", "_elements");
+
     private final ParamsInUse params;
     private final ConditionReader conditions;
     private final SearchLimits limits;
@@ -44,6 +46,15 @@ public final class QueryReader {
         var reading = new Reading(type, strict);
         text.pairs().forEach(reading::take);
         return reading.query();
+    }
+
+    /** How much of a record that is read is to be shown; the rest of the query is passed over. */
+    public Query.Shown shown(String type, QueryText text) {
+        var reading = new Reading(type, false);
+        text.pairs().stream().filter(pair -> SHOWN.contains(pair.name())).forEach(reading::take);
+        if (reading.shown instanceof Query.Shown.Summary summary && summary.kind() == Query.SummaryKind.COUNT)
+            throw Problem.of(ProblemKind.INVALID_VALUE, "Of one record there is nothing to count", "_summary");
+        return reading.shown;
     }
 
     private final class Reading {
@@ -69,8 +80,15 @@ public final class QueryReader {
 
         void take(QueryText.Pair pair) {
             if (QueryText.OF_THE_EDGE.contains(pair.name()) || pair.value().isEmpty() || understood(pair))
-                applied.add(pair);
+                applied.add(asApplied(pair));
             else ignore(pair.name());
+        }
+
+        /** A count above the most is answered with the most, and the self link says so. */
+        private QueryText.Pair asApplied(QueryText.Pair pair) {
+            return pair.name().equals("_count") && !pair.value().isEmpty()
+                    ? new QueryText.Pair("_count", String.valueOf(count))
+                    : pair;
         }
 
         private boolean understood(QueryText.Pair pair) {

@@ -59,7 +59,7 @@ public final class ValueReader {
         return Problem.of(
                 ProblemKind.INVALID_VALUE,
                 "A date is YYYY, YYYY-MM, YYYY-MM-DD, or has a time too; eq, ne, gt, ge, lt, le, sa, eb or ap may"
-                        + " precede",
+                        + " precede; a + in it is sent as %2B",
                 code);
     }
 

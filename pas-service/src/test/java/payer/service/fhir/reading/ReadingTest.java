@@ -135,6 +135,20 @@ class ReadingTest {
     }
 
     @Test
+    void a_reference_to_what_is_not_contained_is_complained_of_where_it_stands() {
+        assertEquals(
+                "Patient.contact[0].organization.reference invariant",
+                complaints("{\"resourceType\":\"Patient\",\"contact\":[{\"organization\":{\"reference\":\"#no\"}}]}"));
+        assertEquals("Patient.contained[0].partOf.reference invariant", complaints("""
+                {"resourceType":"Patient","contained":[
+                 {"resourceType":"Organization","id":"o","partOf":{"reference":"#p"}}]}"""));
+        assertEquals("Bundle.entry[1].resource.managingOrganization.reference invariant", complaints("""
+                {"resourceType":"Bundle","entry":[
+                 {"resource":{"resourceType":"Patient","contained":[{"resourceType":"Organization","id":"o"}]}},
+                 {"resource":{"resourceType":"Patient","managingOrganization":{"reference":"#o"}}}]}"""));
+    }
+
+    @Test
     void all_complaints_come_at_once_up_to_a_limit() {
         var names = "{\"family\":1},".repeat(300);
         var problem = assertThrows(

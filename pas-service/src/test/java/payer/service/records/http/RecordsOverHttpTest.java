@@ -249,6 +249,46 @@ class RecordsOverHttpTest {
         assertFalse(part.contains("birthDate"), part);
     }
 
+    @Test
+    void a_part_of_a_record_that_is_read_is_shown_if_asked() {
+        var path = made("{\"resourceType\":\"Patient\",\"active\":true,\"birthDate\":\"1980-01-01\"}", "Patient");
+        for (var read : List.of(path, path + "/_history/1")) {
+            var part = send("GET", read + "?_elements=active", "").body();
+            assertTrue(part.contains("\"active\":true") && part.contains("SUBSETTED"), part);
+            assertFalse(part.contains("birthDate"), part);
+        }
+        assertFalse(send("GET", path + "?_summary=text", "").body().contains("birthDate"));
+        assertEquals(400, send("GET", path + "?_summary=count", "").statusCode());
+    }
+
+    @Test
+    void the_self_link_tells_the_count_that_was_applied() {
+        var page = send("GET", "/Organization?_id=nobody&_count=1000000000", "").body();
+        assertTrue(page.contains("_count=1000\""), page);
+    }
+
+    @Test
+    void an_empty_condition_is_refused() {
+        var body = "{\"resourceType\":\"Organization\",\"name\":\"Twice\"}";
+        assertEquals(
+                412, send("POST", "/Organization", body, "If-None-Exist", "").statusCode());
+    }
+
+    @Test
+    void a_history_says_what_it_does_not_have() {
+        var path = made("{\"resourceType\":\"Organization\",\"name\":\"Old\"}", "Organization");
+        var missing = send("GET", path + "/_history/9", "");
+        assertEquals(404, missing.statusCode());
+        assertTrue(missing.body().contains("version"), missing.body());
+        var asked = path + "/_history?_at=2020";
+        assertEquals(200, send("GET", asked, "").statusCode());
+        assertEquals(400, send("GET", asked, "", "Prefer", "handling=strict").statusCode());
+        assertEquals(
+                200,
+                send("GET", path + "/_history?_count=1", "", "Prefer", "handling=strict")
+                        .statusCode());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ' ', textBlock = """
             GET /Patient/nobody 404

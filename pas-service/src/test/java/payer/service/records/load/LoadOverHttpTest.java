@@ -192,11 +192,29 @@ class LoadOverHttpTest {
         assertEquals(200, read("Patient/" + tag + "-pretty").statusCode());
     }
 
+    @Test
+    void the_command_begins_nothing_for_a_file_that_is_missing_or_empty(@TempDir Path folder) throws Exception {
+        var empty = Files.createFile(folder.resolve("empty.ndjson"));
+        var told = new StringWriter();
+        assertEquals(2, command(new StringWriter(), told, empty.toString()));
+        assertEquals("pas: " + empty + " is empty", told.toString().strip());
+        var missing = folder.resolve("missing.ndjson");
+        told = new StringWriter();
+        assertEquals(2, command(new StringWriter(), told, missing.toString()));
+        assertEquals(
+                "pas: there is no file to be read at " + missing,
+                told.toString().strip());
+    }
+
     private int command(StringWriter out, String file) {
+        return command(out, new StringWriter(), file);
+    }
+
+    private int command(StringWriter out, StringWriter errors, String file) {
         var token = steward()[1].substring("Bearer ".length());
         return new CommandLine(new LoadCommand())
                 .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(new StringWriter()))
+                .setErr(new PrintWriter(errors))
                 .execute(file, "--url", SERVICE.uri("").toString(), "--token", token);
     }
 
