@@ -14,6 +14,9 @@ import payer.service.records.search.Searches;
  * match has one place and a page can begin after any of them. What has no value comes last, whatever the direction.
  */
 final class SortSql {
+    /** In base units, where UCUM knows how, so that 2 g come after 500 mg. */
+    private static final String COMPARABLE = "CASE WHEN v.base_unit = 0 THEN v.value ELSE v.base_value END";
+
     static final SortSql NONE = new SortSql(List.of(), "");
 
     private final List<Key> keys;
@@ -112,8 +115,8 @@ final class SortSql {
                                 false);
             case NUMBER, QUANTITY ->
                 descending
-                        ? key(param, number, "max(v.value)", "record_amount", "numeric", "-Infinity", true)
-                        : key(param, number, "min(v.value)", "record_amount", "numeric", "Infinity", false);
+                        ? key(param, number, "max(" + COMPARABLE + ")", "record_amount", "numeric", "-Infinity", true)
+                        : key(param, number, "min(" + COMPARABLE + ")", "record_amount", "numeric", "Infinity", false);
             case TOKEN, REFERENCE, URI, COMPOSITE -> throw new IllegalArgumentException("no order by " + param);
         };
     }

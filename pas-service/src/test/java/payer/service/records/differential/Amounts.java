@@ -58,6 +58,11 @@ record Amounts(BigDecimal value, String system, String code) {
         };
     }
 
+    /** What orders go by. */
+    double comparable() {
+        return (system.equals(UCUM) ? inGrams(value, code) : value).doubleValue();
+    }
+
     /** The only units that are compared with each other here. */
     private static BigDecimal inGrams(BigDecimal value, String unit) {
         return switch (unit) {

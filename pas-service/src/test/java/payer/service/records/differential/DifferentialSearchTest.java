@@ -178,7 +178,7 @@ class DifferentialSearchTest {
         var meaning = POOL.meaning(record, param);
         var values = param.kind() == ParamKind.DATE
                 ? meaning.times.stream().mapToDouble(times -> descending ? times.high() : times.low())
-                : meaning.amounts.stream().mapToDouble(amount -> amount.value().doubleValue());
+                : meaning.amounts.stream().mapToDouble(Amounts::comparable);
         return descending
                 ? values.max().orElse(Double.NEGATIVE_INFINITY)
                 : values.min().orElse(Double.POSITIVE_INFINITY);
