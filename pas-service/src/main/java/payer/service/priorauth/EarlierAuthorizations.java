@@ -96,6 +96,17 @@ record EarlierAuthorizations(List<PriorAuth> all) {
                         asked.continuing(given.standing().authorizationNumber()), given.standing(), given.ledger()));
     }
 
+    /** The request that came in the same submission of this client, and asks for the same. */
+    Optional<PriorAuth> inSubmission(PriorAuthRequest request, String client) {
+        return all.stream()
+                .filter(one -> one.origin() != Origin.ORDERING
+                        && one.replacedBy().isEmpty()
+                        && one.submitter().equals(client))
+                .filter(one -> one.request().submission().equals(request.submission())
+                        && one.request().asksTheSameAs(request))
+                .findFirst();
+    }
+
     private static boolean covers(AuthLine given, ServiceLine wanted) {
         var ordered = given.asked().service();
         var enough = wanted.quantity()

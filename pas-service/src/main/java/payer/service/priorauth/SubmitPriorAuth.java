@@ -75,8 +75,16 @@ public final class SubmitPriorAuth {
 
     private Submitted submit(Submission submission, Member member, Asking asking) {
         return submission.request().replaces().isEmpty()
-                ? kept(submission, member, Optional.empty(), asking)
+                ? first(submission, member, asking)
                 : Registering.afresh(() -> update(submission, member, asking));
+    }
+
+    /** What comes in the same submission under another number is the same request once more. */
+    private Submitted first(Submission submission, Member member, Asking asking) {
+        var earlier = registering.earlier(member.id());
+        return earlier.inSubmission(submission.request(), asking.client())
+                .<Submitted>map(kept -> again(submission, kept, asking))
+                .orElseGet(() -> kept(submission, member, Optional.empty(), earlier, asking));
     }
 
     /** An update that comes twice finds itself in the place of what it updates. */
@@ -88,7 +96,12 @@ public final class SubmitPriorAuth {
         if (before.isEmpty()) return refused(RequestError.Kind.EARLIER_UNKNOWN, EARLIER, asking);
         if (!before.get().canBeUpdated(request)) return refused(RequestError.Kind.EARLIER_CLOSED, EARLIER, asking);
         return before.get().hasAllThatAreAppealed(request)
-                ? kept(submission.asking(request.about(before.get())), member, before, asking)
+                ? kept(
+                        submission.asking(request.about(before.get())),
+                        member,
+                        before,
+                        registering.earlier(member.id()),
+                        asking)
                 : refused(RequestError.Kind.NOTHING_TO_APPEAL, EARLIER, asking);
     }
 
@@ -98,18 +111,27 @@ public final class SubmitPriorAuth {
         return new Submitted.Kept(kept);
     }
 
-    private Submitted kept(Submission submission, Member member, Optional<PriorAuth> before, Asking asking) {
-        var fresh = decided(submission, member, before, asking);
+    private Submitted kept(
+            Submission submission,
+            Member member,
+            Optional<PriorAuth> before,
+            EarlierAuthorizations earlier,
+            Asking asking) {
+        var fresh = decided(submission, member, before, earlier, asking);
         var entry = entry(fresh.authorization(), asking);
         var kept = registering.add(fresh, before, Optional.of(submission.received()), entry);
         refuseOther(submission.request(), kept.request());
         return new Submitted.Kept(kept);
     }
 
-    private Fresh decided(Submission submission, Member member, Optional<PriorAuth> before, Asking asking) {
+    private Fresh decided(
+            Submission submission,
+            Member member,
+            Optional<PriorAuth> before,
+            EarlierAuthorizations earlier,
+            Asking asking) {
         var now = clock.instant();
         var request = submission.request();
-        var earlier = registering.earlier(member.id());
         var considered = deciding.determine(request, member, submission.facts(), earlier, now);
         var determinations = considered.determinations();
         var lines = lines(

@@ -148,6 +148,15 @@ class SubmitTest {
                 PAYER.service().post(DemoPayer.PAS + "/Claim/$submit", "{}").statusCode());
     }
 
+    @Test
+    void the_same_submission_under_another_number_is_the_same_request() {
+        var request = fresh(PAYER.cases().lumbarMriForCaudaEquina(), "same-submission");
+        var first = PAYER.submit(request);
+        claim(request).getIdentifierFirstRep().setValue("another-" + java.util.UUID.randomUUID());
+        var again = PAYER.submit(request);
+        assertEquals(DemoPayer.id(first), DemoPayer.id(again));
+    }
+
     static Bundle fresh(Case situation, String trace) {
         return PriorAuthRequest.of(situation, situation.member().memberId() + "-" + trace);
     }
