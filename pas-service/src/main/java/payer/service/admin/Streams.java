@@ -2,10 +2,9 @@ package payer.service.admin;
 
 import io.micronaut.http.MediaType;
 import io.micronaut.http.server.types.files.StreamedFile;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,14 +38,10 @@ final class Streams {
     }
 
     static StreamedFile written(String name, MediaType type, Writing writing) {
-        var in = new Source(BUFFER);
-        try {
-            var out = new PipedOutputStream(in);
-            Thread.ofVirtual().name(name).start(() -> write(name, in, out, writing));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new StreamedFile(in, type);
+        var pipe = new Pipe();
+        var out = new BufferedOutputStream(pipe.writingEnd(), BUFFER);
+        Thread.ofVirtual().name(name).start(() -> write(name, pipe, out, writing));
+        return new StreamedFile(pipe, type);
     }
 
     /** One line, with blank ones before it while it is not there yet. */
@@ -59,12 +54,12 @@ final class Streams {
         });
     }
 
-    private static void write(String name, Source in, OutputStream out, Writing writing) {
+    private static void write(String name, Pipe pipe, OutputStream out, Writing writing) {
         try {
             writing.to(text -> writeLine(out, text));
         } catch (IOException | RuntimeException e) {
             LOG.warn("{} broke off: {}", name, e.getClass().getName());
-            in.breakOff();
+            pipe.breakOff();
         }
         close(out);
     }
@@ -97,34 +92,6 @@ final class Streams {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
-        }
-    }
-
-    /** The reading end. A pipe that is merely closed would look like a whole answer. */
-    private static final class Source extends PipedInputStream {
-        private volatile boolean broken;
-
-        Source(int size) {
-            super(size);
-        }
-
-        void breakOff() {
-            broken = true;
-        }
-
-        @Override
-        public synchronized int read() throws IOException {
-            return whole(super.read());
-        }
-
-        @Override
-        public synchronized int read(byte[] bytes, int offset, int length) throws IOException {
-            return whole(super.read(bytes, offset, length));
-        }
-
-        private int whole(int read) throws IOException {
-            if (read < 0 && broken) throw new IOException("the answer broke off");
-            return read;
         }
     }
 }
