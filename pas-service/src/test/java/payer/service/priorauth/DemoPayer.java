@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Resource;
+import payer.service.running.RenewedToken;
 import payer.service.running.RunningService;
 import payer.service.runtime.ServiceSettings;
 import payer.testdata.cases.Cases;
@@ -26,15 +27,15 @@ public final class DemoPayer implements AutoCloseable {
     static final String PAS = "/pas/2.0/fhir";
 
     private final RunningService service;
-    private final String[] ehr;
-    private final String[] nurse;
-    private final String[] physician;
+    private final RenewedToken ehr;
+    private final RenewedToken nurse;
+    private final RenewedToken physician;
 
     private DemoPayer(RunningService service) {
         this.service = service;
-        this.ehr = service.as("demo-ehr", "system/*.cruds");
-        this.nurse = service.as("demo-operator", "role/reviewer-nurse");
-        this.physician = service.as("demo-operator", "role/reviewer-physician");
+        this.ehr = new RenewedToken(service, "demo-ehr", "system/*.cruds");
+        this.nurse = new RenewedToken(service, "demo-operator", "role/reviewer-nurse");
+        this.physician = new RenewedToken(service, "demo-operator", "role/reviewer-physician");
     }
 
     public static DemoPayer running() {
@@ -83,7 +84,7 @@ public final class DemoPayer implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) {
-        return service.get(PAS + path, ehr);
+        return service.get(PAS + path, ehr.headers());
     }
 
     public Bundle submit(Bundle request) {
@@ -99,19 +100,19 @@ public final class DemoPayer implements AutoCloseable {
     }
 
     String[] ehr() {
-        return ehr;
+        return ehr.headers();
     }
 
     String[] nurse() {
-        return nurse;
+        return nurse.headers();
     }
 
     String[] physician() {
-        return physician;
+        return physician.headers();
     }
 
     String[] with(String... more) {
-        var all = new java.util.ArrayList<>(List.of(ehr));
+        var all = new java.util.ArrayList<>(List.of(ehr.headers()));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
     }
