@@ -108,6 +108,7 @@ case "$command" in
             rules) measured=payer.service.bench.RulesBench ;;
             simulation) measured=payer.service.bench.SimulationBench ;;
             pas) measured=payer.service.bench.PasBench ;;
+            worklist) measured=payer.service.bench.WorklistBench ;;
             records) measured=payer.service.bench.records.RecordsBench ;;
         esac
         [ "$measured" = payer.service.bench.Bench ] || shift

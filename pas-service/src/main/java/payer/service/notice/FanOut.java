@@ -59,6 +59,12 @@ final class FanOut implements OutboxConsumer<PriorAuths.Changed> {
         });
     }
 
+    /** Few: the changes of one busy client wait for the same subscribers' rows, and each that waits holds a connection. */
+    @Override
+    public int atOnce() {
+        return 2;
+    }
+
     /** Release 2.0 filters by who asks; release 2.2 by the system that sends. */
     private static boolean isAbout(Subscriber subscriber, PriorAuth authorization) {
         var parties = authorization.request().parties();

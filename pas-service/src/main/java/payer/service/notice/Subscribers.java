@@ -17,7 +17,7 @@ public interface Subscribers {
 
     Optional<Subscriber> find(UUID id);
 
-    /** Those of a client that are not over. */
+    /** Those of a client that are not over, always in one order: who numbers an event for each of them locks each till the end. */
     List<Subscriber> ofClient(String client);
 
     void setStatus(UUID id, Subscriber.Status status);
@@ -25,6 +25,9 @@ public interface Subscribers {
     /** The number of the event for this subscriber; empty if it was given before, since messages may come twice. */
     OptionalLong nextEvent(UUID id, UUID authorization, int version);
 
-    /** Active ones that want a sign of life by now; each is named once for each time that it is due. */
+    /**
+     * Active ones that want a sign of life by now; each is named once for each time that it is due. One that is being told of an
+     * event at this moment is left out: that is its sign of life.
+     */
     List<UUID> dueForHeartbeat(Instant now);
 }

@@ -44,7 +44,7 @@ final class OperationsController {
             "replayed", "The message is sent again.",
             "discarded", "The message was thrown away.");
 
-    private final Standings standings;
+    private final ServiceHealth health;
     private final ApiRates rates;
     private final Jobs jobs;
     private final DeadMessages messages;
@@ -53,8 +53,8 @@ final class OperationsController {
     private final Instant started;
 
     OperationsController(
-            Standings standings, ApiRates rates, Jobs jobs, DeadMessages messages, OperateJobs operate, Clock clock) {
-        this.standings = standings;
+            ServiceHealth health, ApiRates rates, Jobs jobs, DeadMessages messages, OperateJobs operate, Clock clock) {
+        this.health = health;
         this.rates = rates;
         this.jobs = jobs;
         this.messages = messages;
@@ -74,7 +74,7 @@ final class OperationsController {
                 now,
                 Release.current().version(),
                 Duration.between(started, now),
-                standings.all(),
+                health.all(),
                 rates.all(),
                 jobs.list(new JobQuery(Optional.empty(), Optional.empty(), Optional.empty(), SHOWN_JOBS)),
                 messages.list(Long.MAX_VALUE, SHOWN_MESSAGES),

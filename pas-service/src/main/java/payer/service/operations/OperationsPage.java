@@ -12,7 +12,7 @@ public record OperationsPage(
         Instant at,
         String version,
         Duration running,
-        List<Standing> parts,
+        List<PartHealth> parts,
         List<ApiRate> apis,
         List<Job> jobs,
         List<DeadMessage> dead,
@@ -28,7 +28,7 @@ public record OperationsPage(
     }
 
     public boolean allUp() {
-        return parts.stream().allMatch(Standing::up);
+        return parts.stream().allMatch(PartHealth::up);
     }
 
     public String uptime() {

@@ -76,8 +76,10 @@ final class JdbcSubscribers implements Subscribers {
 
     @Override
     public List<Subscriber> ofClient(String client) {
-        return sql(COLUMNS + "WHERE client = ? AND status <> 'OFF' AND (end_at IS NULL OR end_at > now())", client)
-                .list(JdbcSubscribers::subscriber);
+        return sql(COLUMNS + """
+                        WHERE client = ? AND status <> 'OFF' AND (end_at IS NULL OR end_at > now())
+                        ORDER BY id
+                        """, client).list(JdbcSubscribers::subscriber);
     }
 
     @Override
@@ -103,11 +105,13 @@ final class JdbcSubscribers implements Subscribers {
     @Override
     public List<UUID> dueForHeartbeat(Instant now) {
         return sql("""
-                        UPDATE subscriber SET told_at = w.now FROM (SELECT ?::timestamptz AS now) w
-                        WHERE status = 'ACTIVE' AND heartbeat_seconds IS NOT NULL
-                          AND told_at + heartbeat_seconds * interval '1 second' <= w.now
+                        UPDATE subscriber SET told_at = ? WHERE id IN (
+                          SELECT id FROM subscriber
+                          WHERE status = 'ACTIVE' AND heartbeat_seconds IS NOT NULL
+                            AND told_at + heartbeat_seconds * interval '1 second' <= ?
+                          ORDER BY id FOR NO KEY UPDATE SKIP LOCKED)
                         RETURNING id
-                        """, now).list(row -> row.id("id"));
+                        """, now, now).list(row -> row.id("id"));
     }
 
     private static Subscriber subscriber(Sql.Row row) throws SQLException {

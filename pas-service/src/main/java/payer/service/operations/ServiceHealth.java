@@ -13,22 +13,22 @@ import java.util.stream.Stream;
 
 /** Asks each part of the service how it stands, the same that {@code /health} asks. */
 @Singleton
-final class Standings {
+final class ServiceHealth {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int LONGEST = 200;
 
     private final List<HealthIndicator> indicators;
 
-    Standings(List<HealthIndicator> indicators) {
+    ServiceHealth(List<HealthIndicator> indicators) {
         this.indicators = List.copyOf(indicators);
     }
 
     /** What is not well comes first. */
-    List<Standing> all() {
+    List<PartHealth> all() {
         return indicators.stream()
-                .flatMap(Standings::asked)
-                .map(result -> new Standing(result.getName(), isUp(result), told(result.getDetails())))
-                .sorted(Comparator.comparing(Standing::up).thenComparing(Standing::part))
+                .flatMap(ServiceHealth::asked)
+                .map(result -> new PartHealth(result.getName(), isUp(result), told(result.getDetails())))
+                .sorted(Comparator.comparing(PartHealth::up).thenComparing(PartHealth::part))
                 .toList();
     }
 

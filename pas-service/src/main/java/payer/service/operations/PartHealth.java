@@ -5,4 +5,4 @@ package payer.service.operations;
  *
  * @param told what it says of itself, in a few words; may be empty
  */
-public record Standing(String part, boolean up, String told) {}
+public record PartHealth(String part, boolean up, String told) {}
