@@ -5,10 +5,10 @@
   const PREFIX = 'typed:';
 
   // What is typed is kept in this tab until it was taken, so that a session that ran out costs no words.
-  const keyOf = form => PREFIX + location.pathname + ':' + form.id;
+  const keyOf = form => PREFIX + (form.dataset.keepAs || location.pathname + ':' + form.id);
 
   const fieldsOf = form => [...form.elements].filter(field =>
-    field.name && field.type !== 'hidden' && field.type !== 'submit' && field.tagName !== 'BUTTON');
+    field.name && (field.type !== 'hidden' || field.hasAttribute('data-kept')) && field.type !== 'submit' && field.tagName !== 'BUTTON');
 
   const keep = form => {
     const typed = fieldsOf(form).map(field =>
@@ -32,7 +32,7 @@
 
   const forget = () => {
     const taken = document.querySelector('[data-taken]');
-    if (taken) sessionStorage.removeItem(PREFIX + location.pathname + ':' + taken.dataset.taken);
+    if (taken) sessionStorage.removeItem(PREFIX + (taken.dataset.takenAs || location.pathname + ':' + taken.dataset.taken));
   };
 
   const isTyping = target => target.closest('input, textarea, select, [contenteditable]');
@@ -72,7 +72,9 @@
   const start = () => {
     forget();
     document.querySelectorAll('form[data-keep]').forEach(form => {
-      restore(form);
+      // What came back from the service is newer than what was kept before it was sent.
+      if (form.hasAttribute('data-typed')) keep(form);
+      else restore(form);
       form.addEventListener('input', () => keep(form));
     });
     document.querySelectorAll('form[action="/sign-out"]').forEach(form =>

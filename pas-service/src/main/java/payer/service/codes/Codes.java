@@ -27,6 +27,9 @@ public interface Codes {
 
     Optional<KnownCode> code(LoadedRelease release, String value);
 
+    /** Those of a release that are among the given ones. */
+    List<KnownCode> known(LoadedRelease release, Collection<String> values);
+
     /** Those that begin with the text, or whose words contain it; in the order of the codes. */
     List<KnownCode> search(LoadedRelease release, String text, int limit);
 

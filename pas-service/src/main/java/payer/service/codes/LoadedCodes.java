@@ -6,7 +6,11 @@ import java.sql.Connection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import payer.decision.Code;
 import payer.decision.CodeSystem;
@@ -14,6 +18,7 @@ import payer.rules.analysis.KnownCodes;
 import payer.rules.codes.CodeSets;
 import payer.rules.codes.ShippedCodes;
 import payer.rules.codes.ValueSet;
+import payer.rules.policy.CodeList;
 import payer.rules.policy.CodePattern;
 import payer.rules.policy.Policy;
 
@@ -46,6 +51,34 @@ public final class LoadedCodes implements KnownCodes {
     @Override
     public Optional<String> display(Code code) {
         return find(code).map(KnownCode::display).or(() -> ShippedCodes.display(code));
+    }
+
+    /** What the codes of a list mean: those written out, and of ranges and families those that have words of our own. */
+    public Map<String, String> words(CodeList list) {
+        var words = new TreeMap<>(ShippedCodes.among(list));
+        var exact = list.exact()
+                .collect(Collectors.groupingBy(Code::system, Collectors.mapping(Code::value, Collectors.toList())));
+        exact.forEach((system, values) -> CodeSystem.ofUri(system)
+                .ifPresent(one -> known(one, values).forEach(code -> words.put(code.value(), code.display()))));
+        return words;
+    }
+
+    /** Codes of the release that was loaded last, by how they begin or by their words. */
+    public List<KnownCode> search(CodeSystem system, String text, int limit) {
+        return transactions.executeRead(_ -> codes.current(system)
+                .map(release -> codes.search(release, text.toUpperCase(Locale.ROOT), limit))
+                .orElse(List.of()));
+    }
+
+    /** The name of that release, if there is one. */
+    public Optional<String> release(CodeSystem system) {
+        return transactions.executeRead(_ -> codes.current(system).map(LoadedRelease::release));
+    }
+
+    private List<KnownCode> known(CodeSystem system, List<String> values) {
+        return transactions.executeRead(_ -> codes.current(system)
+                .map(release -> codes.known(release, values))
+                .orElse(List.of()));
     }
 
     @Override

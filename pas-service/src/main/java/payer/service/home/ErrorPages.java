@@ -31,6 +31,7 @@ final class ErrorPages implements ErrorStyle {
                   <meta charset="utf-8">
                   <meta name="viewport" content="width=device-width, initial-scale=1">
                   <title>This did not work</title>
+                  <link rel="icon" href="/static/icon.svg" type="image/svg+xml">
                   <link rel="stylesheet" href="/static/house.css">
                 </head>
                 <body>

@@ -54,6 +54,13 @@ public final class EditDraft {
         });
     }
 
+    /** A {@code Problem} with what would be refused of it; nothing is kept. */
+    public void check(VersionKey key, Draft draft) {
+        var revision = new Revision(key, 1, draft.document(), draft.cases().orElse(""));
+        var policy = readable(revision);
+        CasesDocument.read(revision.casesFile(), revision.cases(), beside(policy, List.of()), vocabulary.words());
+    }
+
     private Life save(Life life, Draft draft, String reason, Editor editor) {
         return saveBeside(life, draft, List.of(), reason, editor);
     }

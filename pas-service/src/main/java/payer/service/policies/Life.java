@@ -44,13 +44,18 @@ public record Life(VersionKey key, List<Step> steps, int revisions) {
         return last().revision();
     }
 
+    /** The last document, also where the version is to end. */
+    public int newest() {
+        return isToEnd() ? revisions : revision();
+    }
+
     /** What is proposed, approved or done is that the version ends. */
     public boolean isToEnd() {
         return revision() == Step.NONE;
     }
 
     /** There is a revision that is not what is in force. */
-    boolean isBeingWorkedOn() {
+    public boolean isBeingWorkedOn() {
         return !steps.isEmpty() && !isToEnd() && state() != IN_FORCE && state() != RETIRED;
     }
 
@@ -91,7 +96,7 @@ public record Life(VersionKey key, List<Step> steps, int revisions) {
 
     public Step approved(Stamp stamp) {
         refuseUnless("approved", SUBMITTED);
-        if (takesPartIn(stamp.by()))
+        if (isWorkOf(stamp.by()))
             throw Problem.of(
                     ProblemKind.FORBIDDEN, "A second person approves: you took part in writing this version yourself.");
         return step(LifeAct.APPROVED, APPROVED, revision(), stamp);
@@ -162,7 +167,7 @@ public record Life(VersionKey key, List<Step> steps, int revisions) {
     }
 
     /** Everyone who wrote or submitted since the version was last in force. */
-    private boolean takesPartIn(Person person) {
+    public boolean isWorkOf(Person person) {
         for (var step : steps.reversed()) {
             if (step.state() == IN_FORCE) return false;
             var isWork = step.act() == LifeAct.DRAFTED

@@ -20,6 +20,9 @@ public interface Releases {
     /** The newest first, at most {@code limit}, those before {@code before}. */
     List<Release> newest(int before, int limit);
 
+    /** Those with a version of the policy; the newest first, at most {@code limit}. */
+    List<Release> ofPolicy(String policy, int limit);
+
     /** The last entry of a version in a release before the given one. */
     Optional<Release.Entry> entryBefore(VersionKey key, int number);
 

@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import payer.decision.Determination;
 import payer.rules.document.CasesDocument;
+import payer.rules.document.PolicyCase;
 
 /** Runs the cases of a version as if it were published now beside everything else. All as stated: it counts as tested. */
 @Singleton
@@ -57,7 +59,7 @@ public final class TestDraft {
 
     private Subject subject(VersionKey key) {
         var life = steps.life(key);
-        return new Subject(life, versions.revision(key, life.isToEnd() ? life.revisions() : life.revision()));
+        return new Subject(life, versions.revision(key, life.newest()));
     }
 
     List<CaseResult> results(Revision revision) {
@@ -68,9 +70,12 @@ public final class TestDraft {
     static List<CaseResult> results(PublishedSet set, Revision revision) {
         var policies = set.versionsOf(revision.key().policy());
         return CasesDocument.read(revision.casesFile(), revision.cases(), policies).stream()
-                .map(one ->
-                        new CaseResult(one.name(), one.differences(set.rules().determine(one.situation()))))
+                .map(one -> result(one, set.rules().determine(one.situation())))
                 .toList();
+    }
+
+    private static CaseResult result(PolicyCase one, List<Determination> answers) {
+        return new CaseResult(one.name(), one.differences(answers), answers);
     }
 
     private Life tested(Life life, List<CaseResult> results, Editor editor) {

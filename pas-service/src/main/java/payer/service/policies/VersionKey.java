@@ -10,8 +10,8 @@ public record VersionKey(String policy, String version) implements Comparable<Ve
     private static final Pattern POLICY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     /** Words that stand where a policy's name would, in our addresses. */
-    private static final Set<String> TAKEN =
-            Set.of("check", "decide", "export", "import", "releases", "schema", "simulations");
+    private static final Set<String> TAKEN = Set.of(
+            "check", "codes", "decide", "export", "import", "new", "releases", "schema", "simulations", "studio");
 
     public VersionKey {
         if (!POLICY.matcher(policy).matches() || policy.length() > 100 || TAKEN.contains(policy))

@@ -142,6 +142,17 @@ final class JdbcCodes implements Codes {
     }
 
     @Override
+    public List<KnownCode> known(LoadedRelease release, Collection<String> values) {
+        return sql(
+                        "SELECT value, display, last_day FROM code"
+                                + " WHERE system = ? AND release = ? AND value = ANY (?) ORDER BY value",
+                        release.system().name(),
+                        release.release(),
+                        values.toArray(String[]::new))
+                .list(JdbcCodes::code);
+    }
+
+    @Override
     public List<KnownCode> search(LoadedRelease release, String text, int limit) {
         return sql("""
                         SELECT value, display, last_day FROM code

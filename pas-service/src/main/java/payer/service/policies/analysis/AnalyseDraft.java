@@ -56,6 +56,6 @@ public final class AnalyseDraft {
 
     private Revision newest(VersionKey key) {
         var life = versions.find(key).orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no " + key));
-        return versions.revision(key, life.isToEnd() ? life.revisions() : life.revision());
+        return versions.revision(key, life.newest());
     }
 }

@@ -11,16 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
-import payer.rules.document.PolicyDocument;
 import payer.service.caller.Needs;
 import payer.service.caller.Role;
-import payer.service.policies.Life;
 import payer.service.policies.PolicyVersions;
 import payer.service.policies.PolicyVersions.Glance;
 import payer.service.policies.Revision;
 import payer.service.policies.VersionKey;
 import payer.service.policies.diff.Difference;
-import payer.service.policies.diff.DocumentDifferences;
 
 /** What is different between two versions, or two revisions of one, in the words of the policy. */
 @Controller("/policies/{policy}/{version}/diff")
@@ -98,22 +95,13 @@ final class DiffController {
 
     private int newest(VersionKey key) {
         var life = versions.find(key).orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no " + key));
-        return newest(life);
-    }
-
-    private static int newest(Life life) {
-        return life.isToEnd() ? life.revisions() : life.revision();
+        return life.newest();
     }
 
     private static DiffView told(Revision before, Revision after) {
         return new DiffView(
                 RevisionView.of(before),
                 RevisionView.of(after),
-                between(before, after).stream().map(DifferenceView::of).toList());
-    }
-
-    /** As we write them ourselves, so that only what is said counts, not how it is laid out. */
-    private static List<Difference> between(Revision before, Revision after) {
-        return DocumentDifferences.between(PolicyDocument.write(before.policy()), PolicyDocument.write(after.policy()));
+                after.differencesFrom(before).stream().map(DifferenceView::of).toList());
     }
 }

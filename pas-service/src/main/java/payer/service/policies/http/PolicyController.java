@@ -137,7 +137,7 @@ final class PolicyController {
     }
 
     private Revision newest(Life life) {
-        return revision(life.key(), life.isToEnd() ? life.revisions() : life.revision());
+        return revision(life.key(), life.newest());
     }
 
     private Versions shown(List<Glance> glances) {

@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.caller.Caller;
@@ -21,6 +20,7 @@ import payer.service.caller.Needs;
 import payer.service.caller.Role;
 import payer.service.jobs.Jobs;
 import payer.service.policies.VersionKey;
+import payer.service.policies.simulation.HoldSimulation;
 import payer.service.policies.simulation.SimulationSettings;
 import payer.service.policies.simulation.Simulations;
 import payer.service.policies.simulation.Simulations.Ordered;
@@ -33,6 +33,7 @@ final class SimulationController {
     private static final int LISTED = 50;
 
     private final StartSimulation start;
+    private final HoldSimulation hold;
     private final Simulations simulations;
     private final SimulationSettings settings;
     private final Jobs jobs;
@@ -40,11 +41,13 @@ final class SimulationController {
 
     SimulationController(
             StartSimulation start,
+            HoldSimulation hold,
             Simulations simulations,
             SimulationSettings settings,
             Jobs jobs,
             TransactionOperations<Connection> transactions) {
         this.start = start;
+        this.hold = hold;
         this.simulations = simulations;
         this.settings = settings;
         this.jobs = jobs;
@@ -79,18 +82,15 @@ final class SimulationController {
 
     /** What was done stays and can be read. */
     @Post("/simulations/{id}/cancel")
-    SimulationView cancel(UUID id) {
-        return done(id, () -> jobs.cancel(ordered(id).job()));
+    SimulationView cancel(UUID id, Caller caller) {
+        hold.cancel(id, caller);
+        return read(id);
     }
 
     /** Goes on where it was. */
     @Post("/simulations/{id}/resume")
-    SimulationView resume(UUID id) {
-        return done(id, () -> jobs.retry(ordered(id).job()));
-    }
-
-    private SimulationView done(UUID id, Supplier<?> act) {
-        transactions.executeWrite(_ -> act.get());
+    SimulationView resume(UUID id, Caller caller) {
+        hold.resume(id, caller);
         return read(id);
     }
 

@@ -100,7 +100,7 @@ record SimulationView(
                 answers(tally),
                 tally.moves(),
                 Shift.of(tally.questionsBefore(), tally.questionsAfter()),
-                Shift.of(minutes(tally.before(), settings), minutes(tally.after(), settings)));
+                Shift.of(settings.reviewerMinutes(tally.before()), settings.reviewerMinutes(tally.after())));
     }
 
     private static Map<String, Shift> answers(Tally tally) {
@@ -110,13 +110,5 @@ record SimulationView(
                 .forEach((kind, count) ->
                         answers.put(kind, Shift.of(tally.before().getOrDefault(kind, 0L), count)));
         return answers;
-    }
-
-    /** The rest of what is approved in part goes to a physician. */
-    private static long minutes(Map<String, Long> answers, SimulationSettings settings) {
-        var nurse = answers.getOrDefault("pended-to-nurse", 0L);
-        var physician = answers.getOrDefault("pended-to-physician", 0L) + answers.getOrDefault("approved-in-part", 0L);
-        return nurse * settings.nurseTime().toMinutes()
-                + physician * settings.physicianTime().toMinutes();
     }
 }

@@ -66,6 +66,20 @@ final class JdbcReleases implements Releases {
     public List<Release> newest(int before, int limit) {
         var heads = sql(RELEASE + "WHERE number < ? ORDER BY number DESC LIMIT ?", before, limit)
                 .list(JdbcReleases::release);
+        return withEntries(heads);
+    }
+
+    @Override
+    public List<Release> ofPolicy(String policy, int limit) {
+        return withEntries(sql(
+                        RELEASE + "WHERE number IN (SELECT release FROM policy_release_entry WHERE policy = ?)"
+                                + " ORDER BY number DESC LIMIT ?",
+                        policy,
+                        limit)
+                .list(JdbcReleases::release));
+    }
+
+    private List<Release> withEntries(List<Release> heads) {
         var numbers = heads.stream().map(head -> (long) head.number()).toArray(Long[]::new);
         return whole(
                 heads,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import payer.decision.Authority;
 import payer.decision.CodeSystem;
 import payer.rules.codes.ShippedCodes;
 import payer.rules.policy.Applicability;
@@ -55,12 +56,24 @@ public record PolicyPage(
     /**
      * A condition, or the words under which several are taken together.
      *
+     * @param name of the condition; empty text where several are taken together
      * @param text of the condition, or how many of those below must hold
      */
     public record Condition(
-            String text, boolean isLeaf, String question, String why, String evidence, List<Condition> below) {}
+            String name,
+            String text,
+            boolean isLeaf,
+            String question,
+            String why,
+            String evidence,
+            List<Condition> below) {}
 
     public record Version(String version, String effective, boolean isShown) {}
+
+    /** Whose rule it is, by the name of the authority. */
+    public static String authority(String name) {
+        return PolicyWords.authority(Authority.valueOf(name));
+    }
 
     /** {@code versions} are all that are published of it. */
     public static PolicyPage of(Policy policy, List<Policy> versions) {
@@ -207,6 +220,7 @@ public record PolicyPage(
         return of.size() == 1 && !words.startsWith("Not")
                 ? condition(policy, of.getFirst())
                 : new Condition(
+                        "",
                         words,
                         false,
                         "",
@@ -218,6 +232,7 @@ public record PolicyPage(
     private static Condition leaf(Policy policy, Leaf leaf) {
         var evidence = leaf.evidence().orElse(policy.evidence());
         return new Condition(
+                leaf.name(),
                 leaf.text(),
                 true,
                 leaf.question().map(question -> question.text()).orElse(""),

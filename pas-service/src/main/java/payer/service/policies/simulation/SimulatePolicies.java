@@ -84,7 +84,7 @@ final class SimulatePolicies implements JobKind<SimulationOrder> {
     }
 
     /** Half of it compared with one set of rules and half with another would say nothing. */
-    private static void refuseUnlessSame(SimulationOrder order, WhatIf.Rules rules) {
+    static void refuseUnlessSame(SimulationOrder order, WhatIf.Rules rules) {
         if (rules.release() != order.release())
             throw Problem.of(
                     ProblemKind.UNPROCESSABLE,

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * How drafts are tried on past requests.
@@ -25,6 +26,13 @@ public record SimulationSettings(
     public SimulationSettings {
         if (!keepRequests.isPositive())
             throw new IllegalArgumentException("policies.simulation.keep-requests must be positive");
+    }
+
+    /** How long people look at so many answers of each kind. The rest of what is approved in part goes to a physician. */
+    public long reviewerMinutes(Map<String, Long> answers) {
+        var nurse = answers.getOrDefault("pended-to-nurse", 0L);
+        var physician = answers.getOrDefault("pended-to-physician", 0L) + answers.getOrDefault("approved-in-part", 0L);
+        return nurse * nurseTime.toMinutes() + physician * physicianTime.toMinutes();
     }
 
     int workers() {

@@ -35,6 +35,7 @@ final class DemoSignInController {
         var chosen = DemoStaff.named(form.text("person"))
                 .orElseThrow(() -> Problem.of(ProblemKind.INVALID_VALUE, "Nobody of the demo has this name"));
         var secret = sessions.begin(chosen.member(), true, cookies.session(request), request);
-        return HttpResponse.seeOther(URI.create(LocalPath.of(form.text("to")))).cookie(cookies.session(secret));
+        return HttpResponse.seeOther(URI.create(LocalPath.of(form.text("to"), chosen.member())))
+                .cookie(cookies.session(secret));
     }
 }

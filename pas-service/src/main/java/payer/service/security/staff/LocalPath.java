@@ -17,6 +17,12 @@ final class LocalPath {
         return SOUND.matcher(wanted).matches() && !wanted.startsWith("/sign-") ? wanted : START;
     }
 
+    /** Whoever wanted nothing in particular goes to their own work. */
+    static String of(String wanted, StaffMember member) {
+        var path = of(wanted);
+        return path.equals(START) ? member.desk() : path;
+    }
+
     /** The path of a page of ours, by its address. */
     static String ofPage(Optional<String> address) {
         try {

@@ -76,7 +76,7 @@ final class SignInController {
         try {
             var back = provider.comeBack(new SignInWithProvider.Answer(code, state, iss), cookies.signIn(request));
             var secret = sessions.begin(back.member(), false, cookies.session(request), request);
-            return HttpResponse.seeOther(URI.create(back.destination()))
+            return HttpResponse.seeOther(URI.create(LocalPath.of(back.destination(), back.member())))
                     .cookie(cookies.session(secret))
                     .cookie(cookies.noSignIn());
         } catch (SignInRefused refused) {
