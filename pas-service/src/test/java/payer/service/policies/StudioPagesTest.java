@@ -133,6 +133,29 @@ class StudioPagesTest {
     }
 
     @Test
+    void a_version_is_retired_by_two_persons() {
+        var path = tested("retired-canes", "CANE-P4");
+        var author = author();
+        var approver = approver();
+        author.get(path);
+        approver.get(path);
+        act(author, path, "submit", 2);
+        act(approver, path, "approve", 3);
+        act(approver, path, "publish", 4);
+        assertEquals(303, act(author, path, "retire", 5).statusCode());
+        assertTrue(approver.get(path).body().contains("Retirement: waits for approval"));
+        assertEquals(303, act(approver, path, "approve", 6).statusCode());
+        assertTrue(approver.get(path).body().contains("Retire now"));
+        assertEquals(303, act(approver, path, "publish", 7).statusCode());
+        assertTrue(approver.get(path).body().contains("■</span> Retired"));
+        assertEquals(
+                404,
+                new Browser(SERVICE)
+                        .get("/coverage-policies/retired-canes/2026-01-01")
+                        .statusCode());
+    }
+
+    @Test
     void an_act_is_refused_with_its_words_kept() {
         var path = tested("kept-canes", "CANE-P3");
         var author = author();

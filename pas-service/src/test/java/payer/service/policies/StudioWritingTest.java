@@ -128,7 +128,7 @@ class StudioWritingTest {
         assertTrue(part.contains("data-insert=\"E1390\""), part);
         assertFalse(part.contains("<html"), part);
         var page = author.get("/policies/studio/codes?system=icd10cm&q=J44").body();
-        assertTrue(page.contains("<html") && page.contains("data-insert=\"J44"), page);
+        assertTrue(page.contains("<html") && page.contains("<code>J44</code>"), page);
         var none = author.get("/policies/studio/codes?system=loinc&q=nothing-like-this")
                 .body();
         assertTrue(none.contains("No code of LOINC"), none);

@@ -9,9 +9,9 @@ import java.util.Optional;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.rules.document.PublishedDocument;
+import payer.rules.policy.CodeList;
 import payer.rules.policy.Leaf;
 import payer.rules.policy.Policy;
-import payer.rules.policy.Trigger;
 import payer.service.caller.Role;
 import payer.service.codes.LoadedCodes;
 import payer.service.policies.Life;
@@ -154,8 +154,8 @@ final class VersionPages {
     }
 
     private List<PolicyPage.Row> codes(Policy policy) {
-        if (!(policy.trigger() instanceof Trigger.Listed listed)) return List.of();
-        return codes.words(listed.codes()).entrySet().stream()
+        var all = policy.codeLists().reduce(CodeList.none(), CodeList::and);
+        return codes.words(all).entrySet().stream()
                 .map(code -> new PolicyPage.Row(code.getKey(), code.getValue()))
                 .toList();
     }
