@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import payer.decision.CodeSystem;
+import payer.decision.MeasuredUnder;
 
 /** Under which conditions something was measured, in the words of policies: at rest, on room air, in arterial blood. */
 final class TestConditions {
@@ -38,7 +39,9 @@ final class TestConditions {
         return concept.getCoding().stream()
                 .filter(Coding::hasCode)
                 .map(coding -> coding.getCode().toLowerCase(Locale.ROOT))
-                .flatMap(word -> word.equals("rest") ? Stream.of("rest", "awake") : Stream.of(word));
+                .flatMap(word -> word.equals(MeasuredUnder.REST)
+                        ? Stream.of(MeasuredUnder.REST, MeasuredUnder.AWAKE)
+                        : Stream.of(word));
     }
 
     private static Stream<String> of(ObservationComponentComponent part) {
@@ -46,9 +49,9 @@ final class TestConditions {
             return words(state);
         if (!(part.getValue() instanceof Quantity amount) || !amount.hasValue()) return Stream.of();
         if (names(part, CodeSystem.LOINC, FLOW))
-            return Stream.of(amount.getValue().signum() == 0 ? "room-air" : "on-oxygen");
+            return Stream.of(amount.getValue().signum() == 0 ? MeasuredUnder.ROOM_AIR : MeasuredUnder.ON_OXYGEN);
         return names(part, CodeSystem.LOINC, CONCENTRATION) && amount.getValue().compareTo(OXYGEN_IN_AIR) == 0
-                ? Stream.of("room-air")
+                ? Stream.of(MeasuredUnder.ROOM_AIR)
                 : Stream.of();
     }
 
@@ -62,6 +65,7 @@ final class TestConditions {
         var arterial = !loinc.contains(OXIMETRY) && loinc.stream().anyMatch(ARTERIAL::contains);
         var fasting = loinc.stream().anyMatch(FASTING::contains);
         return Stream.concat(
-                arterial ? Stream.of("arterial") : Stream.of(), fasting ? Stream.of("fasting") : Stream.of());
+                arterial ? Stream.of(MeasuredUnder.ARTERIAL) : Stream.of(),
+                fasting ? Stream.of(MeasuredUnder.FASTING) : Stream.of());
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param linesOfBusiness words for lines of business that policies may use, beside those that coverages and plan codes tell
  * @param products the payer's products that policies may name, beside those of {@code members.plans}; with none at all, any
  * @param providerKinds kinds of provider that policies may name; without any, any
+ * @param conditions words for conditions of measuring that this payer's records carry, beside those that policies know
  * @param seed false leaves a new installation without the policies that come with the product
  */
 @ConfigurationProperties("policies")
@@ -27,6 +28,7 @@ public record PolicySettings(
         @Bindable(defaultValue = "") List<String> linesOfBusiness,
         @Bindable(defaultValue = "") List<String> products,
         @Bindable(defaultValue = "") List<String> providerKinds,
+        @Bindable(defaultValue = "") List<String> conditions,
         @Bindable(defaultValue = "true") boolean seed) {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
@@ -35,6 +37,7 @@ public record PolicySettings(
         linesOfBusiness = words(linesOfBusiness);
         products = words(products);
         providerKinds = words(providerKinds);
+        conditions = words(conditions);
         if (!poll.isPositive() || poll.compareTo(LONGEST) > 0)
             throw new IllegalArgumentException(
                     "policies.poll must be above 0 and at most " + LONGEST.toMillis() + "ms");

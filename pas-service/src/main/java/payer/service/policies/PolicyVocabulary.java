@@ -18,7 +18,10 @@ public final class PolicyVocabulary {
         var lines = joined(settings.linesOfBusiness(), Members.linesOfBusiness());
         lines.addAll(plans.values());
         vocabulary = new Vocabulary(
-                lines, joined(settings.products(), plans.keySet()), Set.copyOf(settings.providerKinds()));
+                lines,
+                joined(settings.products(), plans.keySet()),
+                Set.copyOf(settings.providerKinds()),
+                Set.copyOf(settings.conditions()));
     }
 
     private static Set<String> joined(List<String> some, Set<String> more) {

@@ -114,7 +114,7 @@ record CaseFacts(
     private static Shape<CaseFacts> shape() {
         var about = Entry.<CaseFacts, String>required("about", SUBJECT, CaseFacts::about);
         var value = Entry.usually("is", VALUE, CaseFacts::value, FactValue.YES);
-        var under = Entry.usually("under", Shape.names(Words.NAME_SHAPE), CaseFacts::under, Set.<String>of());
+        var under = Entry.usually("under", Shape.names(Words.SHOWN), CaseFacts::under, Set.<String>of());
         var on = Entry.<CaseFacts, Day>optional("on", DAY, CaseFacts::on);
         var until = Entry.<CaseFacts, LocalDate>optional("until", Words.DATE, CaseFacts::until);
         var every = Entry.<CaseFacts, Integer>optional("every day for", Words.COUNT, CaseFacts::everyDayFor);
@@ -191,7 +191,7 @@ record CaseFacts(
 
     /** The role alone, or with credentials and ties. */
     private static Shape<Author> authors() {
-        var role = Entry.<Author, String>required("role", Words.NAME_SHAPE, Author::role);
+        var role = Entry.<Author, String>required("role", Words.ROLE, Author::role);
         var credentials =
                 Entry.usually("credentials", Shape.names(Words.NAME_SHAPE), Author::credentials, Set.<String>of());
         var tied = Entry.<Author, Boolean>optional("tied to supplier", Words.YES_NO, Author::tiedToSupplier);
@@ -202,7 +202,7 @@ record CaseFacts(
                 tied);
         return new TextOr<>(
                 whole,
-                Words.NAME_SHAPE,
+                Words.ROLE,
                 Author::of,
                 author -> author.credentials().isEmpty()
                                 && author.tiedToSupplier().isEmpty()

@@ -15,7 +15,9 @@ import payer.decision.Urgency;
 import payer.problem.IssueType;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.rules.policy.Check;
 import payer.rules.policy.CodeList;
+import payer.rules.policy.Leaf;
 import payer.rules.policy.Policy;
 
 /**
@@ -56,7 +58,9 @@ public final class CasesDocument {
     }
 
     private static List<PolicyCase> read(String file, String text, List<Policy> versions, Names names) {
-        var cases = CaseShape.CASES.read(new Place(file, Yaml.compose(file, text), "", names));
+        var place = new Place(file, Yaml.compose(file, text), "", names);
+        declareShown(versions, place);
+        var cases = CaseShape.CASES.read(place);
         names.settle();
         return new CasesDocument(versions.getFirst().id(), file, terms(versions), names).cases(cases);
     }
@@ -67,6 +71,7 @@ public final class CasesDocument {
      */
     public static AuthorizationCase situation(String file, String text, List<Policy> versions) {
         var place = new Place(file, Yaml.compose(file, text), "", Names.strict(Vocabulary.open()));
+        declareShown(versions, place);
         var telling = CaseShape.SITUATION.read(place);
         if (telling.lines().isEmpty()) throw place.expected("'lines': what is asked for");
         place.names().settle();
@@ -77,6 +82,18 @@ public final class CasesDocument {
         } catch (IllegalArgumentException e) {
             throw new Problem(ProblemKind.INVALID_VALUE, List.of(place.issue(String.valueOf(e.getMessage()))));
         }
+    }
+
+    /** What documents must show, in the words of the policy; where there is no policy, a document may show anything. */
+    private static void declareShown(List<Policy> versions, Place place) {
+        if (versions.isEmpty()) place.names().open(Names.Kind.SHOWN);
+        versions.stream()
+                .flatMap(version -> version.leaves().stream())
+                .map(Leaf::check)
+                .filter(Check.Document.class::isInstance)
+                .flatMap(check -> ((Check.Document) check).showing().stream())
+                .distinct()
+                .forEach(sign -> place.names().declare(Names.Kind.SHOWN, sign, place));
     }
 
     private static Map<String, Code> terms(List<Policy> versions) {

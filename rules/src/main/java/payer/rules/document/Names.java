@@ -1,6 +1,7 @@
 package payer.rules.document;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +25,9 @@ final class Names {
         CASE("case"),
         LINE_OF_BUSINESS("line of business"),
         PRODUCT("product"),
-        PROVIDER_KIND("provider kind");
+        PROVIDER_KIND("provider kind"),
+        CONDITION("condition"),
+        SHOWN("condition or sign");
 
         private final String word;
 
@@ -39,6 +42,7 @@ final class Names {
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Problem.Issue> issues = new ArrayList<>();
     private final List<Problem.Issue> forgiven = new ArrayList<>();
+    private final Set<Kind> open = EnumSet.noneOf(Kind.class);
     private final Vocabulary vocabulary;
     private final boolean isForgiving;
 
@@ -80,9 +84,15 @@ final class Names {
         mentions.add(new Mention(kind, name, place));
     }
 
-    /** A criterion that names no terms is a term of its own name. */
+    /** Any name of this kind will do. */
+    void open(Kind kind) {
+        open.add(kind);
+    }
+
+    /** A criterion that names no terms is a term of its own name. What is measured under a condition, a case tells as what is shown. */
     private Set<String> known(Kind kind) {
         var known = new LinkedHashSet<>(declared.getOrDefault(kind, Map.of()).keySet());
+        if (kind == Kind.SHOWN) known.addAll(vocabulary.words(Kind.CONDITION).orElse(Set.of()));
         if (kind == Kind.TERM)
             known.addAll(declared.getOrDefault(Kind.CRITERION, Map.of()).keySet());
         if (kind == Kind.TERM) known.add(Policy.ORDERED_SERVICE);
@@ -94,7 +104,8 @@ final class Names {
         for (var mention : mentions) {
             var payers = vocabulary.words(mention.kind);
             if (payers.isPresent()) refuseUnlessIn(payers.get(), mention, "known to this payer");
-            else if (!vocabulary.isOpen(mention.kind)) refuseUnlessIn(known(mention.kind), mention, "of this policy");
+            else if (!open.contains(mention.kind) && !vocabulary.isOpen(mention.kind))
+                refuseUnlessIn(known(mention.kind), mention, "of this policy");
         }
         if (!issues.isEmpty()) throw new Problem(ProblemKind.INVALID_VALUE, issues);
     }

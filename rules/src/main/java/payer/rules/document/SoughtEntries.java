@@ -23,20 +23,17 @@ final class SoughtEntries<W> {
     SoughtEntries(Function<W, Sought> get) {
         of = terms("of", check -> get.apply(check).of());
         under = Entry.usually(
-                "under",
-                Shape.names(Words.NAME_SHAPE),
-                check -> get.apply(check).under(),
-                ANY);
+                "under", Shape.names(Words.CONDITION), check -> get.apply(check).under(), ANY);
         within =
                 Entry.optional("within", Words.WINDOW, check -> get.apply(check).within());
         by = Entry.usually(
                 "by",
-                Shape.names(Words.NAME_SHAPE),
+                Shape.names(Words.ROLE),
                 check -> get.apply(check).performers().by(),
                 ANY);
         notBy = Entry.usually(
                 "not by",
-                Shape.names(Words.NAME_SHAPE),
+                Shape.names(Words.ROLE),
                 check -> get.apply(check).performers().notBy(),
                 ANY);
     }

@@ -6,6 +6,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import payer.decision.Code;
@@ -14,6 +15,7 @@ import payer.decision.Quantity;
 import payer.rules.policy.CodeForm;
 import payer.rules.policy.Limit;
 import payer.rules.policy.Moment;
+import payer.rules.policy.Performers;
 import payer.rules.policy.Relation;
 import payer.rules.policy.RelationText;
 import payer.rules.units.Units;
@@ -201,8 +203,25 @@ final class Words {
 
     static final Shape<String> PROVIDER_KIND = owned(Names.Kind.PROVIDER_KIND);
 
+    static final Shape<String> ROLE = role();
+
+    static final Shape<String> CONDITION = mentioned(NAME_SHAPE, Names.Kind.CONDITION);
+
+    /** A condition, or what a document shows. */
+    static final Shape<String> SHOWN = mentioned(NAME_SHAPE, Names.Kind.SHOWN);
+
+    private static Shape<String> role() {
+        var roles = List.copyOf(new TreeSet<>(Performers.roles()));
+        return NAME_SHAPE.only(
+                "a role: one of " + String.join(", ", roles), roles::contains, Map.of("type", "string", "enum", roles));
+    }
+
     private static Shape<String> owned(Names.Kind kind) {
-        return TEXT.noting((text, place) -> place.names().mention(kind, text, place));
+        return mentioned(TEXT, kind);
+    }
+
+    private static Shape<String> mentioned(Shape<String> text, Names.Kind kind) {
+        return text.noting((name, place) -> place.names().mention(kind, name, place));
     }
 
     private static final Shape<Relation> PLAIN_RELATION = Shape.text(

@@ -2,6 +2,8 @@ package payer.rules.policy;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who may have stated a fact, and who may not. Empty sets leave the matter open. */
 public record Performers(Set<String> by, Set<String> notBy) {
@@ -14,6 +16,10 @@ public record Performers(Set<String> by, Set<String> notBy) {
             "physical-therapist", Set.of("physical-therapist", "therapist"),
             "occupational-therapist", Set.of("occupational-therapist", "therapist"),
             "hospital-laboratory", Set.of("hospital-laboratory", "laboratory"));
+
+    /** Roles that are nothing beside themselves. */
+    private static final Set<String> OTHERS =
+            Set.of("respiratory-therapist", "prosthetist", "educator", "technology-professional", "supplier");
 
     private static final Performers ANYONE = new Performers(Set.of(), Set.of());
 
@@ -28,6 +34,12 @@ public record Performers(Set<String> by, Set<String> notBy) {
 
     public boolean isAnyone() {
         return by.isEmpty() && notBy.isEmpty();
+    }
+
+    /** All that a policy may ask for. A word that is none of them would be waited for without end. */
+    public static Set<String> roles() {
+        return Stream.concat(OTHERS.stream(), KINDS.values().stream().flatMap(Set::stream))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Somebody whose role is not known does not count where a role is asked for. */

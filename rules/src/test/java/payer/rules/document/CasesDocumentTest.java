@@ -71,6 +71,18 @@ class CasesDocumentTest {
     }
 
     @Test
+    void a_misspelt_role_or_condition_is_told_with_its_line() {
+        complains(
+                CASES.replace("is: 160 kg", "is: 160 kg, by: nurze"),
+                "expected a role: one of educator",
+                "cases.yaml:5:");
+        complains(
+                CASES.replace("is: 160 kg", "is: 160 kg, under: [rest, fastng]"),
+                "expected a condition or sign of this policy (",
+                "cases.yaml:5:");
+    }
+
+    @Test
     void no_cases_at_all_are_told_plainly() {
         complains("cases: []", "at least one entry, found an empty list", "cases.yaml:1:8");
     }

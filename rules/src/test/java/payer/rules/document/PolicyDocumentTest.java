@@ -125,13 +125,30 @@ class PolicyDocumentTest {
                 "policy.yaml:23:");
     }
 
+    @Test
+    void a_misspelt_role_or_condition_is_refused_where_it_stands() {
+        var words = new Vocabulary(Set.of(), Set.of(), Set.of(), Set.of("after-dialysis"));
+        PolicyDocument.read("policy.yaml", found("by: [physician]"), words);
+        PolicyDocument.read("policy.yaml", found("under: [rest, after-dialysis]"), words);
+        complains(found("by: [phisician]"), "expected a role: one of educator, ", "policy.yaml:26:16");
+        complains(found("not by: [suplier]"), "found 'suplier'", "policy.yaml:26:20");
+        complains(
+                found("under: [after-dialysis]"),
+                "expected a condition known to this payer (active-component, ",
+                "policy.yaml:26:19");
+    }
+
+    private static String found(String entry) {
+        return SOUND.replace("of: [weakness]", "of: [weakness]\n          " + entry);
+    }
+
     private static String applying(String limits) {
         return SOUND.replace("codes:\n  hcpcs", "applies to:\n  " + limits + "\ncodes:\n  hcpcs");
     }
 
     @Test
     void a_misspelt_word_for_members_or_places_is_refused_where_it_stands() {
-        var words = new Vocabulary(Set.of("medicaid", "medicare-advantage"), Set.of("GOLD"), Set.of());
+        var words = new Vocabulary(Set.of("medicaid", "medicare-advantage"), Set.of("GOLD"), Set.of(), Set.of());
         var misspelt = applying("lines of business: [medicaid, medicare-advantge]\n  products: [GOLD, GLOD]");
         var issues = assertThrows(Problem.class, () -> PolicyDocument.read("policy.yaml", misspelt, words))
                 .issues();

@@ -92,6 +92,8 @@ class SchemaAgreesTest {
             "pathway for each kind of request",
             "lead back to themselves",
             "ends no earlier than it starts",
+            "a condition known to this payer",
+            "a condition or sign of this policy",
             "ages in order",
             "number between 1 and",
             "an earlier case for 'like'",
