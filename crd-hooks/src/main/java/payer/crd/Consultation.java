@@ -63,6 +63,10 @@ public record Consultation(
                 .toList();
     }
 
+    private List<ServiceLine> under(String plan, List<ServiceLine> lines) {
+        return lines.stream().map(line -> deliverers.under(plan, line)).toList();
+    }
+
     AuthorizationCase caseOf(Standing.Insured insured, List<ServiceLine> lines) {
         var facts = new java.util.ArrayList<>(insured.facts());
         facts.addAll(patientFacts);
@@ -74,7 +78,7 @@ public record Consultation(
                         stay.admitted(),
                         stay.discharged(),
                         insured.historyComplete(),
-                        lines,
+                        under(insured.membership().product(), lines),
                         facts)
                 .seenOn(today);
     }

@@ -16,6 +16,7 @@ import payer.decision.CodeSystem;
 import payer.decision.CoverageRequirement.Authorization;
 import payer.decision.Fact;
 import payer.decision.FactValue;
+import payer.decision.Listing;
 import payer.decision.Membership;
 import payer.decision.Provider;
 import payer.decision.Quantity;
@@ -27,7 +28,10 @@ import payer.rules.document.PolicyDocument;
 class DeliverersTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
     private static final Deliverers LAKESIDE = new Deliverers(
-            Map.of("Organization/lakeside", new Provider("1234567893", "", Optional.empty())), Map.of(), List.of());
+            Map.of("Organization/lakeside", new Provider("1234567893", "", Optional.empty())),
+            Map.of(),
+            Map.of(),
+            List.of());
     private static final PolicyRules RULES =
             PolicyRules.of(List.of(PolicyDocument.read("beds.yaml", """
                     policy: beds
@@ -85,8 +89,28 @@ class DeliverersTest {
         var figures = List.of(count("approved-requests", 9), count("decided-requests", 10));
         assertEquals(
                 Optional.of(Authorization.NOT_NEEDED),
-                authorization(consultation(LAKESIDE.with(figures), "Organization/lakeside")));
+                authorization(consultation(LAKESIDE.with(Map.of(), figures), "Organization/lakeside")));
         assertEquals(Optional.of(Authorization.NEEDED), authorization(consultation(LAKESIDE, "Organization/lakeside")));
+    }
+
+    @Test
+    void what_the_directory_says_of_them_is_said_for_the_plan_of_the_member() {
+        var listing = new Listing("hospital", Map.of("GOLD", true, "BASIC", false));
+        var known = LAKESIDE.with(Map.of("1234567893", listing), List.of());
+        assertEquals(new Provider("1234567893", "hospital", Optional.of(true)), providerFor("GOLD", known));
+        assertEquals(new Provider("1234567893", "hospital", Optional.of(false)), providerFor("BASIC", known));
+        assertEquals(new Provider("1234567893", "hospital", Optional.empty()), providerFor("", known));
+        assertEquals(new Provider("1234567893", "", Optional.empty()), providerFor("GOLD", LAKESIDE));
+    }
+
+    private static Provider providerFor(String plan, Deliverers deliverers) {
+        var membership = new Membership(Optional.empty(), "", plan, "", Optional.empty());
+        return consultation(deliverers, "Organization/lakeside", membership)
+                .cases()
+                .getFirst()
+                .lines()
+                .getFirst()
+                .provider();
     }
 
     private static Optional<Authorization> authorization(Consultation consultation) {
@@ -100,6 +124,10 @@ class DeliverersTest {
     }
 
     private static Consultation consultation(Deliverers deliverers, String performer) {
+        return consultation(deliverers, performer, Membership.unknown());
+    }
+
+    private static Consultation consultation(Deliverers deliverers, String performer, Membership membership) {
         var order = new DeviceRequest()
                 .setCode(new CodeableConcept(new Coding(CodeSystem.HCPCS.uri(), "E0250", "")))
                 .setPerformer(new Reference(performer));
@@ -107,7 +135,7 @@ class DeliverersTest {
         return new Consultation(
                 Hook.ORDER_SIGN,
                 List.of(new Subject(JsonNodeFactory.instance.objectNode(), order)),
-                List.of(new Presented("Coverage/1", new Standing.Insured(Membership.unknown(), List.of(), true))),
+                List.of(new Presented("Coverage/1", new Standing.Insured(membership, List.of(), true))),
                 List.of(),
                 Consultation.Stay.NONE,
                 TODAY,

@@ -61,7 +61,7 @@ class PlaceOfServiceTest {
                 List.of(),
                 Consultation.Stay.NONE,
                 LocalDate.parse("2026-03-02"),
-                new Deliverers(Map.of(), places, List.of()));
+                new Deliverers(Map.of(), places, Map.of(), List.of()));
         return consultation.lines().values().iterator().next().getFirst().placeOfService();
     }
 }

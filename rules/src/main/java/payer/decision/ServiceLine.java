@@ -44,6 +44,12 @@ public record ServiceLine(
                 sequence, code, modifiers, quantity, kind, diagnoses, ordered, serviced, place, provider);
     }
 
+    /** The same, by somebody of whom more is known. */
+    public ServiceLine by(Provider known) {
+        return new ServiceLine(
+                sequence, code, modifiers, quantity, kind, diagnoses, ordered, serviced, placeOfService, known);
+    }
+
     /** The same, ordered on another day. */
     ServiceLine orderedOn(LocalDate day) {
         return new ServiceLine(

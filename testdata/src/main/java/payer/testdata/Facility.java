@@ -1,9 +1,12 @@
 package payer.testdata;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Endpoint;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +101,34 @@ public enum Facility {
                 Codes.coding("http://terminology.hl7.org/CodeSystem/endpoint-connection-type", "hl7-fhir-rest"));
         endpoint.addPayloadType(Codes.hl7("endpoint-payload-type", "any"));
         return endpoint.setManagingOrganization(reference()).setAddress(Providers.EHR_BASE);
+    }
+
+    /** In which networks it takes part, and what it does there. */
+    public OrganizationAffiliation affiliation() {
+        var affiliation = new OrganizationAffiliation();
+        affiliation.setId(id("OrganizationAffiliation"));
+        affiliation.setActive(true).setOrganization(Payer.reference()).setParticipatingOrganization(reference());
+        plans().forEach(plan -> affiliation.addNetwork(plan.network()));
+        affiliation.addCode().addCoding(Codes.coding(Systems.PLAN_NET_CODES + "OrganizationAffiliationRoleCS", role()));
+        return affiliation.addLocation(locationReference());
+    }
+
+    /** All of them but one, which has left the managed care of Medicaid. */
+    private List<Plan> plans() {
+        return Arrays.stream(Plan.values())
+                .filter(plan -> this != RIVERMOUTH_ONCOLOGY || plan != Plan.MEDICAID_MANAGED_CARE)
+                .toList();
+    }
+
+    private String role() {
+        return switch (this) {
+            case LAKEMONT_HOSPITAL -> "hospital";
+            case LAKEMONT_LABORATORY, STILLWATER_SLEEP_LABORATORY, CLEARWATER_GENOMICS -> "laboratory";
+            case HOMEWAY_MEDICAL_SUPPLY, STRIDELINE_PROSTHETICS -> "dme";
+            case PRAIRIE_AMBULANCE -> "transport";
+            case NORTHGATE_IMAGING -> "outpatient";
+            case PRAIRIE_MEDICAL_GROUP, WILLOW_DIALYSIS, LAKEMONT_CANCER_CENTER, RIVERMOUTH_ONCOLOGY -> "group";
+        };
     }
 
     private String id(String type) {

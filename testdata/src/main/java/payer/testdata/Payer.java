@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -38,6 +39,10 @@ public final class Payer {
         return new Reference("Organization/" + organizationId());
     }
 
+    static ContactPoint phone() {
+        return OFFICE.phone();
+    }
+
     public static Organization organization() {
         return insurer(organizationId(), PAYER_ID, NAME)
                 .addIdentifier(Codes.identifier("NPI", Systems.NPI, NPI))
@@ -52,7 +57,8 @@ public final class Payer {
     public static List<Resource> resources() {
         return Stream.concat(
                         Stream.of(organization(), previousInsurer()),
-                        Arrays.stream(Plan.values()).map(Plan::insurancePlan))
+                        Arrays.stream(Plan.values())
+                                .flatMap(plan -> Stream.of(plan.networkOrganization(), plan.insurancePlan())))
                 .map(Resource.class::cast)
                 .toList();
     }

@@ -3,7 +3,10 @@ package payer.testdata;
 import java.util.List;
 import org.hl7.fhir.r4.model.Coverage.ClassComponent;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.InsurancePlan;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Reference;
 
 /** The products of the demo payer. The code in {@code Coverage.class} says which rules of law apply to a member. */
 public enum Plan {
@@ -51,6 +54,25 @@ public enum Plan {
                 .setName(product);
     }
 
+    public Reference network() {
+        return new Reference("Organization/" + networkId());
+    }
+
+    private String networkId() {
+        return StableIds.of("Organization", "network " + code);
+    }
+
+    /** The providers who have agreed to treat those who have this plan. */
+    public Organization networkOrganization() {
+        var network = new Organization();
+        network.setId(networkId());
+        network.setActive(true).setName(product + " network").setPartOf(Payer.reference());
+        network.addType().addCoding(Codes.coding(Systems.PLAN_NET_CODES + "OrgTypeCS", "ntwk"));
+        network.addContact().addTelecom(Payer.phone()).setName(new HumanName().setText("Provider relations"));
+        network.getMeta().addProfile(Systems.PLAN_NET + "Network");
+        return network;
+    }
+
     public InsurancePlan insurancePlan() {
         var plan = new InsurancePlan();
         plan.setId(resourceId());
@@ -59,6 +81,7 @@ public enum Plan {
         plan.addType()
                 .addCoding(Codes.coding(Systems.PAYMENT_TYPOLOGY, paymentType))
                 .setText(lineOfBusiness);
+        plan.addNetwork(network());
         plan.setOwnedBy(Payer.reference()).setAdministeredBy(Payer.reference());
         return plan;
     }

@@ -24,7 +24,7 @@ public final class Providers {
     }
 
     private static Stream<Resource> of(Facility facility) {
-        return Stream.of(facility.organization(), facility.location(), facility.endpoint());
+        return Stream.of(facility.organization(), facility.location(), facility.endpoint(), facility.affiliation());
     }
 
     private static Stream<Resource> of(Clinician clinician) {

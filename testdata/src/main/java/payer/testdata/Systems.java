@@ -21,6 +21,8 @@ public final class Systems {
     public static final String X12 = "https://codesystem.x12.org/005010/";
     public static final String PAS = "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/";
     public static final String PAS_CODES = "http://hl7.org/fhir/us/davinci-pas/CodeSystem/PASTempCodes";
+    public static final String PLAN_NET = "http://hl7.org/fhir/us/davinci-pdex-plan-net/StructureDefinition/plannet-";
+    public static final String PLAN_NET_CODES = "http://hl7.org/fhir/us/davinci-pdex-plan-net/CodeSystem/";
     public static final String US_CORE = "http://hl7.org/fhir/us/core/StructureDefinition/";
 
     /** The plan's own codes for what has no public code that may be copied, such as a lumbar MRI. */

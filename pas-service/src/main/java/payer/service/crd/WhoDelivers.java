@@ -17,22 +17,26 @@ import payer.crd.Deliverers;
 import payer.decision.Provider;
 import payer.intake.Places;
 import payer.service.policies.ProviderFigures;
+import payer.service.provider.ListedProviders;
 
-/** Who is to deliver what is ordered, as far as the call tells it, with what came of their earlier requests. */
+/** Who is to deliver what is ordered, as far as the call tells it, with what the directory and their earlier requests tell of them. */
 @Singleton
 final class WhoDelivers {
     private static final String NPI = "http://hl7.org/fhir/sid/us-npi";
 
+    private final ListedProviders directory;
     private final ProviderFigures figures;
 
-    WhoDelivers(ProviderFigures figures) {
+    WhoDelivers(ListedProviders directory, ProviderFigures figures) {
+        this.directory = directory;
         this.figures = figures;
     }
 
     Consultation in(Consultation consultation, Known known) {
         var named = consultation.with(named(known));
         var lines = named.lines().values().stream().flatMap(List::stream).toList();
-        return named.with(named.deliverers().with(figures.of(lines, named.today())));
+        var numbers = lines.stream().map(line -> line.provider().npi()).toList();
+        return named.with(named.deliverers().with(directory.of(numbers), figures.of(lines, named.today())));
     }
 
     private static Deliverers named(Known known) {
@@ -40,7 +44,7 @@ final class WhoDelivers {
         known.all(Organization.class).forEach(one -> put(one, number(one, known), providers));
         known.all(Practitioner.class).forEach(one -> put(one, number(one, known), providers));
         known.all(PractitionerRole.class).forEach(one -> put(one, number(one, known), providers));
-        return new Deliverers(providers, places(known), List.of());
+        return new Deliverers(providers, places(known), Map.of(), List.of());
     }
 
     private static Map<String, String> places(Known known) {

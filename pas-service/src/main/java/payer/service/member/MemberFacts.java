@@ -25,6 +25,7 @@ import payer.decision.Fact;
 import payer.intake.Authors;
 import payer.intake.RecordFacts;
 import payer.service.records.Compartments;
+import payer.service.records.search.OwnRecords;
 
 /** What the payer itself knows of a member: the claims it has paid, and the chart as far as it has come to the payer. */
 @Singleton
@@ -41,7 +42,7 @@ public final class MemberFacts {
     private static final int MOST = 5_000;
     private static final Duration KEPT = Duration.ofMinutes(10);
 
-    private final Shelf shelf;
+    private final OwnRecords records;
     private final Compartments compartments;
     private final TransactionOperations<Connection> transactions;
     private final Cache<MemberId, Remembered> remembered =
@@ -55,8 +56,8 @@ public final class MemberFacts {
         }
     }
 
-    MemberFacts(Shelf shelf, Compartments compartments, TransactionOperations<Connection> transactions) {
-        this.shelf = shelf;
+    MemberFacts(OwnRecords records, Compartments compartments, TransactionOperations<Connection> transactions) {
+        this.records = records;
         this.compartments = compartments;
         this.transactions = transactions;
     }
@@ -86,7 +87,7 @@ public final class MemberFacts {
     }
 
     private List<Fact> read(MemberId member) {
-        var telling = shelf.ofPatients(List.of(member.value()), TELLING);
+        var telling = records.ofPatients(List.of(member.value()), TELLING);
         var reader = new RecordFacts(authors(telling));
         return telling.stream()
                 .flatMap(resource -> reader.read(resource).stream())
@@ -103,8 +104,8 @@ public final class MemberFacts {
                         IIdType::getResourceType, Collectors.mapping(IIdType::getIdPart, Collectors.toSet())));
         return Authors.among(
                 Stream.concat(
-                        shelf.all(Practitioner.class, named.getOrDefault("Practitioner", Set.of())).stream(),
-                        shelf.all(Organization.class, named.getOrDefault("Organization", Set.of())).stream()),
+                        records.all(Practitioner.class, named.getOrDefault("Practitioner", Set.of())).stream(),
+                        records.all(Organization.class, named.getOrDefault("Organization", Set.of())).stream()),
                 Stream.of());
     }
 

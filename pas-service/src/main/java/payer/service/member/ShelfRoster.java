@@ -11,31 +11,32 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import payer.service.records.search.OwnRecords;
 
 /** The roster as it follows from the Patients and Coverages among the payer's records. */
 @Singleton
 final class ShelfRoster {
     private static final List<Class<? extends Resource>> PEOPLE = List.of(Patient.class, Coverage.class);
 
-    private final Shelf shelf;
+    private final OwnRecords records;
     private final Map<String, String> linesOfBusiness;
 
-    ShelfRoster(Shelf shelf, MemberSettings settings) {
-        this.shelf = shelf;
+    ShelfRoster(OwnRecords records, MemberSettings settings) {
+        this.records = records;
         this.linesOfBusiness = settings.linesOfBusiness();
     }
 
     /** The ids of those who have one of these numbers, or are insured through someone who has. */
     Set<String> people(Collection<String> numbers) {
-        var named = shelf.owners(Patient.class, "identifier", numbers);
+        var named = records.owners(Patient.class, "identifier", numbers);
         var people = new LinkedHashSet<>(named);
-        people.addAll(shelf.owners(Coverage.class, "identifier", numbers));
-        people.addAll(shelf.owners(Coverage.class, "subscriber", references(named)));
+        people.addAll(records.owners(Coverage.class, "identifier", numbers));
+        people.addAll(records.owners(Coverage.class, "subscriber", references(named)));
         return people;
     }
 
     List<Enrolled> enrolled(Set<String> people) {
-        var theirs = shelf.ofPatients(people, PEOPLE);
+        var theirs = records.ofPatients(people, PEOPLE);
         var coverages = only(Coverage.class, theirs).collect(Collectors.groupingBy(ShelfRoster::beneficiary));
         return only(Patient.class, theirs)
                 .map(patient -> new Enrolled(

@@ -15,7 +15,7 @@ import java.util.List;
  * @param providerFigures how long what came of a provider's requests is remembered before it is counted again
  * @param linesOfBusiness words for lines of business that policies may use, beside those that coverages and plan codes tell
  * @param products the payer's products that policies may name, beside those of {@code members.plans}; with none at all, any
- * @param providerKinds kinds of provider that policies may name; without any, any
+ * @param providerKinds kinds of provider that policies may name, beside those of {@code providers.kinds}
  * @param conditions words for conditions of measuring that this payer's records carry, beside those that policies know
  * @param seed false leaves a new installation without the policies that come with the product
  */

@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Map;
 import payer.decision.AuthorizationCase;
 import payer.decision.Fact;
+import payer.decision.ServiceLine;
 import payer.service.member.Member;
 import payer.service.member.MemberFacts;
 import payer.service.policies.PoliciesInForce;
 import payer.service.policies.ProviderFigures;
+import payer.service.provider.ListedProviders;
 
 /** Thinks about lines with all that is known: what was sent, what the payer itself knows, and what it authorized before. */
 @Singleton
 final class Deciding {
     private final MemberFacts memberFacts;
+    private final ListedProviders directory;
     private final ProviderFigures figures;
     private final PoliciesInForce policies;
     private final Standings standings;
@@ -24,11 +27,13 @@ final class Deciding {
 
     Deciding(
             MemberFacts memberFacts,
+            ListedProviders directory,
             ProviderFigures figures,
             PoliciesInForce policies,
             Standings standings,
             DueTimes dueTimes) {
         this.memberFacts = memberFacts;
+        this.directory = directory;
         this.figures = figures;
         this.policies = policies;
         this.standings = standings;
@@ -41,7 +46,7 @@ final class Deciding {
         var facts = new ArrayList<>(sent);
         facts.addAll(memberFacts.known(member.id()));
         facts.addAll(earlier.facts());
-        var lines = request.lines().stream().map(RequestedLine::service).toList();
+        var lines = lines(request, member.membership().product());
         facts.addAll(figures.of(lines, request.requested()));
         var situation = new AuthorizationCase(
                         member.membership(),
@@ -54,6 +59,14 @@ final class Deciding {
                         facts)
                 .seenOn(dueTimes.day(now));
         return new Considered(situation, policies.now().determine(situation));
+    }
+
+    /** By the providers as somebody with this plan meets them. */
+    private List<ServiceLine> lines(PriorAuthRequest request, String plan) {
+        return request.lines().stream()
+                .map(RequestedLine::service)
+                .map(line -> line.by(directory.of(line.provider().npi()).of(line.provider(), plan)))
+                .toList();
     }
 
     /** What was put to the rules again, and what came of it for the lines that waited. */

@@ -102,12 +102,9 @@ final class Directory {
         return near % organizations;
     }
 
-    /** The networks of the plans, and the plans as the directory shows them. */
-    void writeNetworks(StringBuilder out) {
-        for (var plan : Plan.values()) {
-            network(new Line(out), plan);
-            insurancePlan(new Line(out), plan);
-        }
+    /** The plans as the directory shows them. */
+    void writePlans(StringBuilder out) {
+        for (var plan : Plan.values()) insurancePlan(new Line(out), plan);
     }
 
     /** An organization with its places, services and people. */
@@ -146,18 +143,6 @@ final class Directory {
 
     private Line begun(Line line, String type, String id, String profile) {
         return line.resource(type, id, updated, PLAN_NET + profile);
-    }
-
-    private void network(Line line, Plan plan) {
-        begun(line, "Organization", networkId(plan), "Network");
-        line.flag("active", true).concepts("type", CODES + "OrgTypeCS", "ntwk");
-        line.text("name", plan.product() + " network").reference("partOf", payer());
-        line.list("contact")
-                .object()
-                .object("name")
-                .text("text", "Provider relations")
-                .end();
-        phone(line, 0).end().end().done();
     }
 
     private void insurancePlan(Line line, Plan plan) {
@@ -323,12 +308,8 @@ final class Directory {
         return line.text("country", "US");
     }
 
-    private String networkId(Plan plan) {
-        return numbers.id("network " + plan.code(), 0);
-    }
-
-    private String networkAddress(Plan plan) {
-        return "Organization/" + networkId(plan);
+    private static String networkAddress(Plan plan) {
+        return plan.network().getReference();
     }
 
     static String payer() {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Resource;
 import payer.testdata.Json;
 import payer.testdata.Payer;
@@ -31,6 +32,7 @@ public final class Population {
     private final StableNumbers numbers;
     private final int families;
     private final LocalDate today;
+    private final String updated;
     private final Directory directory;
     private final Enrollment enrollment;
     private final ChartLines charts;
@@ -38,7 +40,7 @@ public final class Population {
     private final PolicyCharts policies;
 
     private Population(long seed, int families, LocalDate today) {
-        var updated = today + "T00:00:00.000Z";
+        this.updated = today + "T00:00:00.000Z";
         this.numbers = new StableNumbers(seed);
         this.families = families;
         this.today = today;
@@ -92,12 +94,13 @@ public final class Population {
     /** With the providers of the demo, whom the charts of the policies' cases name. */
     private void payer(StringBuilder out) {
         Stream.concat(Payer.resources().stream(), Providers.resources().stream())
-                .map(Population::profiled)
+                .map(this::profiled)
                 .forEach(resource -> out.append(Json.compact(resource)).append('\n'));
-        directory.writeNetworks(out);
+        directory.writePlans(out);
     }
 
-    private static Resource profiled(Resource resource) {
+    private Resource profiled(Resource resource) {
+        resource.getMeta().setLastUpdatedElement(new InstantType(updated));
         UsCore.profileOf(resource).ifPresent(resource.getMeta()::addProfile);
         return resource;
     }

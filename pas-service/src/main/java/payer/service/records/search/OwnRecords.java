@@ -1,4 +1,4 @@
-package payer.service.member;
+package payer.service.records.search;
 
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
@@ -18,13 +18,10 @@ import payer.service.records.Compartments;
 import payer.service.records.RecordKey;
 import payer.service.records.RecordVersion;
 import payer.service.records.Records;
-import payer.service.records.search.QueryReader;
-import payer.service.records.search.QueryText;
-import payer.service.records.search.Searches;
 
 /** The payer's own records as FHIR objects. Whoever asks is ourselves; what a call caused is audited where the call is. */
 @Singleton
-final class Shelf {
+public final class OwnRecords {
     private static final int PAGE = 500;
 
     private final Records records;
@@ -34,7 +31,7 @@ final class Shelf {
     private final FhirText text;
     private final TransactionOperations<Connection> transactions;
 
-    Shelf(
+    OwnRecords(
             Records records,
             Compartments compartments,
             Searches searches,
@@ -50,7 +47,7 @@ final class Shelf {
     }
 
     /** The patients whose are the records of a type of which a parameter has one of these values. */
-    Set<String> owners(Class<? extends Resource> type, String parameter, Collection<String> values) {
+    public Set<String> owners(Class<? extends Resource> type, String parameter, Collection<String> values) {
         if (values.isEmpty()) return Set.of();
         return transactions.executeRead(tx -> compartments.owners(found(type, parameter, values).stream()
                 .map(RecordVersion::number)
@@ -58,15 +55,21 @@ final class Shelf {
     }
 
     /** All records of these types that are these patients', read at once. */
-    List<Resource> ofPatients(Collection<String> patients, Collection<Class<? extends Resource>> types) {
+    public List<Resource> ofPatients(Collection<String> patients, Collection<Class<? extends Resource>> types) {
         var names = types.stream().map(Class::getSimpleName).toList();
         return transactions.executeRead(tx -> records.ofPatients(patients, names).stream()
                 .<Resource>map(version -> read(Resource.class, version))
                 .toList());
     }
 
+    /** All records of a type of which a parameter has one of these values. */
+    public <T extends Resource> List<T> with(Class<T> type, String parameter, Collection<String> values) {
+        if (values.isEmpty()) return List.of();
+        return transactions.executeRead(tx -> read(type, found(type, parameter, values).stream()));
+    }
+
     private List<RecordVersion> found(Class<? extends Resource> type, String parameter, Collection<String> values) {
-        var wanted = values.stream().map(Shelf::escaped).collect(Collectors.joining(","));
+        var wanted = values.stream().map(OwnRecords::escaped).collect(Collectors.joining(","));
         var query =
                 queries.read(type.getSimpleName(), new QueryText(List.of(new QueryText.Pair(parameter, wanted))), true);
         var found = new ArrayList<RecordVersion>();
@@ -79,7 +82,7 @@ final class Shelf {
         return found;
     }
 
-    <T extends Resource> List<T> all(Class<T> type, Collection<String> ids) {
+    public <T extends Resource> List<T> all(Class<T> type, Collection<String> ids) {
         var keys = ids.stream()
                 .distinct()
                 .map(id -> new RecordKey(type.getSimpleName(), id))
