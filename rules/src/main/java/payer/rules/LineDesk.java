@@ -67,8 +67,6 @@ final class LineDesk {
         var governing = governing();
         if (governing.isEmpty()) return determination(silent(), Optional.empty(), List.of(), Set.of());
         var policy = governing.get();
-        var excluded = excluded(policy);
-        if (excluded.isPresent()) return determination(excluded.get(), governing, List.of(), Set.of());
         return switch (scope(policy).verdict()) {
             case MET -> decided(policy);
             case UNKNOWN -> unclear(policy);
@@ -102,6 +100,7 @@ final class LineDesk {
                 .findFirst();
     }
 
+    /** Only of a policy that is known to apply: what is not known refuses nothing. */
     private Optional<Decision> excluded(Policy policy) {
         return policy.exclusions().stream()
                 .filter(exclusion -> exclusion.codes().contains(line.code()))
@@ -116,6 +115,8 @@ final class LineDesk {
 
     private Determination decided(Policy policy) {
         var governing = Optional.of(policy);
+        var excluded = excluded(policy);
+        if (excluded.isPresent()) return determination(excluded.get(), governing, List.of(), Set.of());
         if (!policy.authorization().isNeededFor(line))
             return determination(free(policy, Optional.empty()), governing, checklist(policy), Set.of());
         for (var exemption : matching) {

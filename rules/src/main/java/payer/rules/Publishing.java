@@ -87,7 +87,8 @@ final class Publishing {
 
     private static List<Problem.Issue> withheld(Policy policy, Policy other, Collection<AuthorizationCase> cases) {
         var weightier = PolicyRules.of(List.of(other));
-        var alone = PolicyRules.of(List.of(policy));
+        // As if it had been in force on the days of the cases, too: they tell of services, not of days.
+        var alone = PolicyRules.of(List.of(policy.always()));
         for (var one : cases) {
             var theirs = weightier.determine(one);
             var ours = alone.determine(one);

@@ -78,6 +78,20 @@ class PolicyLifeOverHttpTest {
     }
 
     @Test
+    void what_cannot_be_kept_is_told_and_what_is_read_by_editors_is_found() {
+        var body = Map.of(
+                "reason", "a\u0000b",
+                "document", Canes.document("nul-canes", "2026-01-01", "2026-01-01", "CANE-9"),
+                "cases", Canes.cases("CANE-9", "approved: unsteady"));
+        var refused = AUTHOR.put("/policies/nul-canes/2026-01-01", body, "If-None-Match", "*");
+        assertEquals(400, refused.statusCode(), refused.body());
+        assertTrue(refused.body().contains("U+0000"), refused.body());
+        var schema = SERVICE.get("/policies/schema/policy.schema.json", "Accept", "application/json");
+        assertEquals(200, schema.statusCode(), schema.body());
+        assertEquals(200, AUTHOR.get("/policies/export").statusCode());
+    }
+
+    @Test
     void a_draft_whose_cases_fail_is_not_tested_and_says_where() {
         var body = Map.of(
                 "reason", "try",

@@ -34,6 +34,12 @@ record CaseFacts(
         Source source,
         Optional<Integer> line) {
 
+    CaseFacts {
+        var first = on.flatMap(Day::known);
+        if (first.isPresent() && until.isPresent() && until.get().isBefore(first.get()))
+            throw new IllegalArgumentException("expected an 'until' on or after 'on', found " + until.get());
+    }
+
     /** A day, or the plain statement that it is not known. */
     record Day(Optional<LocalDate> known) {}
 

@@ -39,6 +39,14 @@ final class CaseShape {
             List<CaseFacts> facts,
             Set<String> without) {
 
+        Telling {
+            if (admitted.isPresent()
+                    && discharged.isPresent()
+                    && discharged.get().isBefore(admitted.get()))
+                throw new IllegalArgumentException(
+                        "expected a discharge on or after the admission, found " + discharged.get());
+        }
+
         static Telling nothing() {
             return new Telling(
                     Optional.empty(),

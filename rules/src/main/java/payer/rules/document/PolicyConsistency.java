@@ -36,6 +36,7 @@ final class PolicyConsistency {
         var consistency = new PolicyConsistency(policy, place);
         consistency.pathways();
         consistency.effect();
+        consistency.exclusions();
         policy.leaves().forEach(consistency::units);
         policy.atOrdering().stream()
                 .flatMap(rule -> rule.when().stream())
@@ -79,6 +80,15 @@ final class PolicyConsistency {
         if (policy.effect() == Effect.TIME_LIMITS && policy.timeLimits().isEmpty()) object("expected time limits");
         if (policy.effect().waiver().isPresent() && policy.pathways().isEmpty())
             object("expected criteria for an exemption");
+    }
+
+    /** What a service is ordered for is a clinical question, and no to a clinical question is said by clinicians. */
+    private void exclusions() {
+        if (!policy.exclusions().isEmpty() && !policy.applies().indications().isEmpty())
+            issues.add(place.entries()
+                    .getOrDefault("not covered", place)
+                    .issue("expected exclusions for every condition, found 'ordered for': only a clinician says no by"
+                            + " diagnosis"));
     }
 
     /** Both ends of a range are measured alike, and so is the same thing in two alternatives. */

@@ -96,7 +96,10 @@ public final class CaseFile {
     }
 
     private List<LocalDate> ofFacts(Moment.Pick pick, String term, Policy policy) {
-        var days = happened(term, policy);
+        return picked(pick, happened(term, policy).flatMap(fact -> fact.date().stream()));
+    }
+
+    static List<LocalDate> picked(Moment.Pick pick, Stream<LocalDate> days) {
         return switch (pick) {
             case FIRST -> days.min(LocalDate::compareTo).stream().toList();
             case LATEST -> days.max(LocalDate::compareTo).stream().toList();
@@ -104,10 +107,9 @@ public final class CaseFile {
         };
     }
 
-    private Stream<LocalDate> happened(String term, Policy policy) {
+    Stream<Fact> happened(String term, Policy policy) {
         return about(policy.codes(term)).stream()
                 .filter(fact -> !fact.says(FactValue.NO))
-                .flatMap(fact -> fact.date().stream())
-                .filter(day -> !day.isAfter(today()));
+                .filter(fact -> fact.date().filter(day -> !day.isAfter(today())).isPresent());
     }
 }

@@ -2,6 +2,7 @@ package payer.rules.evidence;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,25 +19,46 @@ final class Changed {
     /** Two results that can be held against each other, and how far they lie apart. */
     private record Pair(Fact first, Fact last, BigDecimal size) {}
 
+    private static final Comparator<Pair> BY_DAYS = Comparator.comparing(
+                    (Pair pair) -> pair.last.date().orElse(LocalDate.MIN))
+            .thenComparing(pair -> pair.first.date().orElse(LocalDate.MIN));
+
+    /** Of one day's results the one that changed least is taken, so that no order of facts decides; the ids only tell which is shown. */
+    private static final Comparator<Pair> LEAST = Comparator.comparing(Pair::size)
+            .thenComparing(Pair::last, Sorting.BY_DAY)
+            .thenComparing(Pair::first, Sorting.BY_DAY);
+
     private Changed() {}
 
     static Judgement judge(Check.Change check, Sorting sorting) {
         var before = sorting.sort(check.from());
         var after = sorting.sort(check.to());
-        return pair(before, after, check)
-                .map(pair ->
-                        Judgement.of(Verdict.of(isEnough(pair.size, check)), List.of(pair.first, pair.last), after))
+        var latest = latest(pairs(before, after, check));
+        return latest.stream()
+                .min(LEAST)
+                .map(pair -> Judgement.of(Verdict.of(isEnough(pair.size, check)), List.of(pair.first, pair.last), after)
+                        .contradicted(latest.stream()
+                                .anyMatch(other -> isEnough(other.size, check) != isEnough(pair.size, check))))
                 .orElseGet(() -> YesNo.judge(after, CodeList.none()));
     }
 
-    /** The latest result that has one before it, far enough away, with the latest of those. */
-    private static Optional<Pair> pair(Sorted before, Sorted after, Check.Change check) {
+    /** The latest results that have one before them, far enough away, with the latest of those; several where days have several. */
+    private static List<Pair> latest(List<Pair> pairs) {
+        return pairs.stream()
+                .max(BY_DAYS)
+                .map(last -> pairs.stream()
+                        .filter(pair -> BY_DAYS.compare(pair, last) == 0)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static List<Pair> pairs(Sorted before, Sorted after, Check.Change check) {
         return amounts(after)
                 .flatMap(last -> amounts(before)
                         .filter(first -> isFarEnough(first, last, check))
                         .flatMap(first ->
                                 difference(first, last, check).map(size -> new Pair(first, last, size)).stream()))
-                .max(Comparator.comparing(Pair::last, Sorting.BY_DAY).thenComparing(Pair::first, Sorting.BY_DAY));
+                .toList();
     }
 
     private static Stream<Fact> amounts(Sorted sorted) {

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import payer.decision.Author;
+import payer.decision.Code;
 import payer.decision.Fact;
 import payer.decision.FactValue;
 import payer.decision.Finding;
@@ -121,13 +123,26 @@ public final class Judge {
     }
 
     private Judgement timed(Check.Timing timing, Sorting sorting) {
-        var events = file.days(timing.event(), policy);
-        var anchors = file.days(timing.comes().anchor(), policy);
-        if (!events.isEmpty() && !anchors.isEmpty())
-            return Judgement.plain(Verdict.of(events.stream()
-                    .anyMatch(event ->
-                            anchors.stream().anyMatch(anchor -> timing.comes().holds(event, anchor)))));
-        return YesNo.judge(sorting.sort(Sought.about()), CodeList.none());
+        var trusted = timed(timing, sorting, true);
+        if (trusted.filter(one -> one.verdict() == Verdict.MET).isPresent()) return trusted.get();
+        return timed(timing, sorting, false)
+                .orElseGet(() -> YesNo.judge(sorting.sort(Sought.about()), CodeList.none()));
+    }
+
+    /** Empty while one of the days is not known. */
+    private Optional<Judgement> timed(Check.Timing timing, Sorting sorting, boolean trusted) {
+        var events = sorting.days(timing.event(), trusted);
+        var anchors = sorting.days(timing.comes().anchor(), trusted);
+        if (events.days().isEmpty() || anchors.days().isEmpty()) return Optional.empty();
+        var holds = events.days().stream()
+                .anyMatch(event -> anchors.days().stream()
+                        .anyMatch(anchor -> timing.comes().holds(event, anchor)));
+        var told =
+                Stream.concat(events.told().stream(), anchors.told().stream()).toList();
+        var unread = told.stream().filter(fact -> !sorting.isTrusted(fact)).toList();
+        // What nobody has read yet decides whether a person must: a day that is known otherwise does not spare the
+        // reading.
+        return Optional.of(new Judgement(Verdict.of(holds), unread.isEmpty() ? told : unread, List.of(), false));
     }
 
     private Judgement evaluated(Check.Evaluator check, Sorting sorting) {
@@ -139,7 +154,16 @@ public final class Judge {
                 .filter(fact -> byWhom(fact, check) == Verdict.NOT_MET)
                 .toList();
         if (!good.isEmpty()) return Judgement.of(Verdict.MET, good, sorted);
-        return bad.isEmpty() ? Judgement.unknown(sorted) : Judgement.of(Verdict.NOT_MET, bad, sorted);
+        return bad.isEmpty() ? byWhomIsNotKnown(sorted) : Judgement.of(Verdict.NOT_MET, bad, sorted);
+    }
+
+    private static Judgement byWhomIsNotKnown(Sorted sorted) {
+        var aside = Stream.concat(
+                        sorted.usable().stream()
+                                .map(fact -> new Finding.SetAside(fact, "it is not known enough of who stated it")),
+                        sorted.aside().stream())
+                .toList();
+        return new Judgement(Verdict.UNKNOWN, List.of(), aside, false);
     }
 
     private static Verdict byWhom(Fact fact, Check.Evaluator check) {
@@ -219,11 +243,32 @@ public final class Judge {
                         .amount()
                         .flatMap(amount -> Units.in(amount, check.most().unit()))
                         .stream())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .add(askedBefore(check));
         var fits = asked.get().add(had).compareTo(check.most().value()) <= 0;
         if (!fits) return Judgement.of(Verdict.NOT_MET, sorted.usable(), sorted);
         var known = check.counting().isEmpty() || file.theCase().historyComplete();
         return known ? Judgement.of(Verdict.MET, sorted.usable(), sorted) : Judgement.unknown(sorted);
+    }
+
+    /** By earlier lines of the same request, in the time that the limit is for. */
+    private BigDecimal askedBefore(Check.Allowance check) {
+        if (check.per().isEmpty()) return BigDecimal.ZERO;
+        var line = file.line();
+        var from = line.serviced().minus(check.per().get());
+        var to = line.serviced().plus(check.per().get());
+        return file.theCase().lines().stream()
+                .filter(other -> other.sequence() < line.sequence() && counts(other.code(), check))
+                .filter(other ->
+                        other.serviced().isAfter(from) && other.serviced().isBefore(to))
+                .flatMap(other -> other.quantity().stream())
+                .flatMap(quantity -> Units.in(quantity, check.most().unit()).stream())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private boolean counts(Code code, Check.Allowance check) {
+        return code.equals(file.line().code())
+                || check.counting().stream().anyMatch(term -> policy.codes(term).contains(code));
     }
 
     /** A document that lacks something is not refused but asked for again. */

@@ -1,6 +1,7 @@
 package payer.rules.evidence;
 
 import java.util.List;
+import java.util.stream.Stream;
 import payer.decision.Fact;
 import payer.decision.Finding.SetAside;
 import payer.decision.Verdict;
@@ -19,6 +20,15 @@ record Judgement(Verdict verdict, List<Fact> restsOn, List<SetAside> aside, bool
 
     static Judgement unknown(Sorted sorted) {
         return of(Verdict.UNKNOWN, List.of(), sorted);
+    }
+
+    /** The others are shown beside what counts. */
+    Judgement contradictedBy(List<Fact> others) {
+        var all = Stream.concat(
+                        others.stream().map(fact -> new SetAside(fact, "it says otherwise than what counts")),
+                        aside.stream())
+                .toList();
+        return new Judgement(verdict, restsOn, all, true);
     }
 
     Judgement contradicted(boolean byAnother) {

@@ -80,7 +80,8 @@ final class Measured {
                 .map(Weighed::fact)
                 .toList();
         if (within.isEmpty()) return new Judgement(Verdict.NOT_MET, beyond, aside, false);
-        return new Judgement(Verdict.MET, within, aside, pick == Check.Pick.LATEST && disagree(within, beyond));
+        var met = new Judgement(Verdict.MET, within, aside, false);
+        return pick == Check.Pick.LATEST && disagree(within, beyond) ? met.contradictedBy(beyond) : met;
     }
 
     private static boolean disagree(List<Fact> within, List<Fact> beyond) {

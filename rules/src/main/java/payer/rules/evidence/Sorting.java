@@ -3,6 +3,7 @@ package payer.rules.evidence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +11,10 @@ import payer.decision.Code;
 import payer.decision.CodeSystem;
 import payer.decision.Fact;
 import payer.decision.Finding.SetAside;
+import payer.decision.Source;
 import payer.rules.policy.EvidenceRule;
 import payer.rules.policy.Leaf;
+import payer.rules.policy.Moment;
 import payer.rules.policy.Policy;
 import payer.rules.policy.Relation;
 import payer.rules.policy.RelationText;
@@ -24,6 +27,9 @@ final class Sorting {
     static final Comparator<Fact> BY_DAY = Comparator.comparing(
                     (Fact fact) -> fact.date().orElse(LocalDate.MIN))
             .thenComparing(Fact::id);
+
+    /** What the payer knows by itself. */
+    private static final Set<Source> OURS = EnumSet.of(Source.CLAIMS, Source.AUTHORIZATIONS, Source.MEMBERSHIP);
 
     private final Policy policy;
     private final CaseFile file;
@@ -81,12 +87,37 @@ final class Sorting {
     /** What speaks against a fact whatever it is asked for. */
     private Optional<String> objection(Fact fact) {
         if (!rule().accepts().contains(fact.source())) return Optional.of("this policy does not accept it from there");
+        if (policy.effect().waiver().isPresent() && !OURS.contains(fact.source()))
+            return Optional.of("who asks cannot spare themselves the asking");
         if (fact.date().isEmpty()) return Optional.of("it has no date");
         return fact.date().get().isAfter(file.today()) ? Optional.of("its date lies in the future") : Optional.empty();
     }
 
     private EvidenceRule rule() {
         return leaf.evidence().orElse(policy.evidence());
+    }
+
+    /** Days of something that a policy measures by, and the facts that tell them. */
+    record Days(List<LocalDate> days, List<Fact> told) {}
+
+    /** With {@code trusted} only by what suffices without a person. */
+    Days days(Moment moment, boolean trusted) {
+        if (!(moment instanceof Moment.OfFact(Moment.Pick pick, String term)))
+            return new Days(file.days(moment, policy), List.of());
+        var telling = file.happened(term, policy)
+                .filter(fact -> objection(fact).isEmpty())
+                .filter(fact -> !trusted || isTrusted(fact))
+                .toList();
+        var days = CaseFile.picked(pick, telling.stream().flatMap(fact -> fact.date().stream()));
+        return new Days(
+                days,
+                telling.stream()
+                        .filter(fact -> days.contains(fact.date().orElseThrow()))
+                        .toList());
+    }
+
+    boolean isTrusted(Fact fact) {
+        return rule().withoutPerson().contains(fact.source());
     }
 
     private static Optional<String> misses(Fact fact, Set<String> conditions) {

@@ -21,7 +21,7 @@ final class YesNo {
                 .toList();
         if (yes.isEmpty()) return no.isEmpty() ? unknownOrOutside(sorted) : Judgement.of(Verdict.NOT_MET, no, sorted);
         if (no.isEmpty()) return Judgement.of(Verdict.MET, yes, sorted);
-        return differ(yes, no) ? Judgement.of(Verdict.MET, yes, sorted).contradicted(true) : corrected(sorted, yes, no);
+        return differ(yes, no) ? Judgement.of(Verdict.MET, yes, sorted).contradictedBy(no) : corrected(sorted, yes, no);
     }
 
     private static Judgement unknownOrOutside(Sorted sorted) {

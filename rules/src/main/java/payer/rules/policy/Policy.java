@@ -97,9 +97,18 @@ public record Policy(
 
     /** The same, but no longer in force after a day. */
     public Policy endingOn(LocalDate lastDay) {
+        return during(new EffectivePeriod(effective.from(), Optional.of(lastDay), effective.basis()));
+    }
+
+    /** The same, in force on every day. */
+    public Policy always() {
+        return during(new EffectivePeriod(LocalDate.EPOCH, Optional.empty(), effective.basis()));
+    }
+
+    private Policy during(EffectivePeriod period) {
         return new Policy(
                 identity,
-                new EffectivePeriod(effective.from(), Optional.of(lastDay), effective.basis()),
+                period,
                 effect,
                 applies,
                 trigger,

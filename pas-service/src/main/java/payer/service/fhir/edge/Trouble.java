@@ -37,6 +37,7 @@ final class Trouble {
         if (state.startsWith("08") || state.startsWith("57P") || state.equals("25006")) return Optional.of(away());
         if (state.equals("40001") || state.equals("40P01") || state.equals("55P03")) return Optional.of(contended());
         if (state.equals("57014")) return Optional.of(slow());
+        if (state.equals("22021") || state.equals("22P05")) return Optional.of(unkeepable());
         return Optional.empty();
     }
 
@@ -55,6 +56,11 @@ final class Trouble {
 
     private static Failure contended() {
         return unavailable(IssueType.TRANSIENT, "another request was in the way; try again", SECONDS_UNTIL_FREE);
+    }
+
+    private static Failure unkeepable() {
+        return Failure.of(
+                ProblemKind.INVALID_VALUE.status(), IssueType.VALUE, "a text holds U+0000, which cannot be kept");
     }
 
     private static Failure slow() {

@@ -2,6 +2,7 @@ package payer.service.policies.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.util.Map;
@@ -17,12 +18,16 @@ final class SchemaController {
     /** Of our own: the service's leaves empty lists out. */
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Get(value = "/policy.schema.json", produces = SCHEMA)
+    @Get(
+            value = "/policy.schema.json",
+            produces = {SCHEMA, MediaType.APPLICATION_JSON})
     String policy() {
         return written(PolicyDocument.schema());
     }
 
-    @Get(value = "/cases.schema.json", produces = SCHEMA)
+    @Get(
+            value = "/cases.schema.json",
+            produces = {SCHEMA, MediaType.APPLICATION_JSON})
     String cases() {
         return written(CasesDocument.schema());
     }

@@ -50,7 +50,7 @@ final class TransferController {
     @Introspected
     record Checked(boolean kept, @JsonInclude List<IssueView> issues) {}
 
-    @Get(value = "/export", produces = ZIP)
+    @Get(value = "/export", produces = MediaType.ALL)
     HttpResponse<byte[]> export(@QueryValue(defaultValue = "false") boolean drafts) {
         return HttpResponse.ok(export.export(drafts))
                 .contentType(MediaType.of(ZIP))

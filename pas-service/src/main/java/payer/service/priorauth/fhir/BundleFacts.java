@@ -7,6 +7,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.ExplanationOfBenefit;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Procedure;
@@ -54,6 +55,8 @@ final class BundleFacts {
         return switch (resource) {
             case QuestionnaireResponse form -> FORMS.read(form).stream();
             case DocumentReference document -> attached(document);
+            // What was paid for is ours to know; who asks cannot tell us.
+            case ExplanationOfBenefit benefit -> Stream.of();
             case Bundle bundle ->
                 bundle.getEntry().stream()
                         .filter(BundleEntryComponent::hasResource)
