@@ -18,9 +18,14 @@ public final class DecidePriorAuth {
     private final Clock clock;
 
     DecidePriorAuth(
-            Registering registering, Numbers numbers, PriorAuthSettings settings, DueTimes dueTimes, Clock clock) {
+            Registering registering,
+            Numbers numbers,
+            DenialCodes codes,
+            PriorAuthSettings settings,
+            DueTimes dueTimes,
+            Clock clock) {
         this.registering = registering;
-        this.verdicts = new Verdicts(numbers, settings);
+        this.verdicts = new Verdicts(numbers, codes, settings);
         this.dueTimes = dueTimes;
         this.clock = clock;
     }

@@ -18,10 +18,12 @@ final class Verdicts {
             Set.of("not medically necessary", "medical necessity not met", "does not meet criteria");
 
     private final Numbers numbers;
+    private final DenialCodes codes;
     private final PriorAuthSettings settings;
 
-    Verdicts(Numbers numbers, PriorAuthSettings settings) {
+    Verdicts(Numbers numbers, DenialCodes codes, PriorAuthSettings settings) {
         this.numbers = numbers;
+        this.codes = codes;
         this.settings = settings;
     }
 
@@ -116,10 +118,15 @@ final class Verdicts {
     private LocalDate until(AuthLine line, Optional<LocalDate> wanted) {
         var from = line.asked().service().serviced();
         wanted.ifPresent(until -> refuseUnmeant(from, until));
-        return wanted.or(() -> line.standing().granted().map(Allowed::until))
+        return wanted.or(() -> heldOnTo(line.standing()).map(Allowed::until))
                 .or(() -> line.asked().until())
                 .filter(day -> !day.isBefore(from))
                 .orElseGet(() -> from.plusDays(settings.validDays() - 1L));
+    }
+
+    /** What this very line was granted; what only holds until a change of it is decided is another matter. */
+    private static Optional<Allowed> heldOnTo(Standing standing) {
+        return standing.authorizationNumber().flatMap(_ -> standing.granted());
     }
 
     private static boolean isLess(Optional<Quantity> granted, Quantity all) {
@@ -127,9 +134,9 @@ final class Verdicts {
     }
 
     /** Where a part is granted already, the no is for the rest. */
-    private static Standing denied(AuthLine line, LineVerdict.Deny deny, ReviewerDecision decision) {
+    private Standing denied(AuthLine line, LineVerdict.Deny deny, ReviewerDecision decision) {
         refuseUnlessPhysician(decision);
-        var why = told(deny.why());
+        var why = coded(told(deny.why()), line.standing().basis(), deny.criteria());
         var standing = line.standing() instanceof Standing.Reopened reopened ? reopened.before() : line.standing();
         return switch (standing) {
             case Standing.InPart part ->
@@ -162,6 +169,13 @@ final class Verdicts {
         };
     }
 
+    /** Under the code that the reviewer gave, or that the policy declares for what is not met. */
+    private Why coded(Why why, Basis basis, List<String> criteria) {
+        return why.code().isPresent()
+                ? why
+                : new Why(why.forProvider(), why.forMember(), why.citation(), codes.of(basis, criteria));
+    }
+
     private static void refuseUnlessPhysician(ReviewerDecision decision) {
         if (!decision.physician())
             throw Problem.of(ProblemKind.FORBIDDEN, "only a physician may refuse on clinical grounds");
@@ -169,11 +183,20 @@ final class Verdicts {
 
     private static Standing asked(AuthLine line, LineVerdict.Ask ask) {
         if (ask.questions().isEmpty()) throw missing("what is asked for");
-        return new Standing.Asked(line.standing().basis(), reference(line), ask.questions());
+        return new Standing.Asked(
+                line.standing().basis(),
+                reference(line),
+                ask.questions(),
+                line.standing().inForce());
     }
 
     private static Standing referred(AuthLine line, LineVerdict.Refer refer) {
-        return new Standing.Pended(line.standing().basis(), reference(line), Reviewer.PHYSICIAN, List.of(refer.why()));
+        return new Standing.Pended(
+                line.standing().basis(),
+                reference(line),
+                Reviewer.PHYSICIAN,
+                List.of(refer.why()),
+                line.standing().inForce());
     }
 
     private static String reference(AuthLine line) {

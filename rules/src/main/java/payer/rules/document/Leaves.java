@@ -162,11 +162,14 @@ final class Leaves {
         var provider = Entry.<Reason, String>required("provider", Words.TEXT, Reason::forProvider);
         var member = Entry.<Reason, String>required("member", Words.TEXT, Reason::forMember);
         var cite = Entry.<Reason, String>required("cite", Words.TEXT, Reason::citation);
+        var code = Entry.<Reason, String>optional("code", Words.TEXT, Reason::code);
         return Group.of(
-                entries -> new Reason(entries.get(provider), entries.get(member), entries.get(cite)),
+                entries ->
+                        new Reason(entries.get(provider), entries.get(member), entries.get(cite), entries.find(code)),
                 provider,
                 member,
-                cite);
+                cite,
+                code);
     }
 
     private static Shape<Leaf.Overruled> overruled() {

@@ -32,7 +32,7 @@ final class ReviewAction {
         return action;
     }
 
-    private static Extension ofCode(String code) {
+    static Extension ofCode(String code) {
         var action = new Extension(Pas.extension("reviewAction"));
         action.addExtension(new Extension(Pas.extension("reviewActionCode"), Concepts.x12(LIST, code)));
         return action;
@@ -53,12 +53,13 @@ final class ReviewAction {
         };
     }
 
-    /** Where whoever decided, or the payer's settings, gave a code of X12's list 886; without one the words stand in the note. */
+    /** Always in words; under a code of X12's list 886 where whoever decided, the policy or the payer's settings gave one. */
     private static Optional<CodeableConcept> reason(Standing standing, String words, String usual) {
-        return why(standing)
-                .map(why -> why.code().orElse(usual))
-                .filter(code -> !code.isBlank())
-                .map(code -> Concepts.of(REASONS, code).setText(shortened(words)));
+        return why(standing).map(why -> reason(why.code().orElse(usual)).setText(shortened(words)));
+    }
+
+    private static CodeableConcept reason(String code) {
+        return code.isBlank() ? new CodeableConcept() : Concepts.of(REASONS, code);
     }
 
     private static Optional<Why> why(Standing standing) {
