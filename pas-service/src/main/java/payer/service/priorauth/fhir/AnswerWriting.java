@@ -10,12 +10,10 @@ import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.ClaimResponse.ClaimResponseStatus;
 import org.hl7.fhir.r4.model.ClaimResponse.RemittanceOutcome;
 import org.hl7.fhir.r4.model.ClaimResponse.Use;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PositiveIntType;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import payer.service.priorauth.Allowed;
 import payer.service.priorauth.Clinician;
@@ -26,6 +24,9 @@ import payer.service.priorauth.RequestError;
 final class AnswerWriting {
     private static final String IDENTIFIERS = "/sid/prior-authorization";
     private static final String CORRECT_AND_SEND_AGAIN = "C";
+    private static final String REJECTIONS = "901";
+    private static final String SPECIALTIES = "http://nucc.org/provider-taxonomy";
+    private static final String CLAIM_TYPES = "http://terminology.hl7.org/CodeSystem/claim-type";
 
     private final Notes notes;
     private final String url;
@@ -36,18 +37,21 @@ final class AnswerWriting {
     }
 
     /** The answer to the Claim itself. */
-    ClaimResponse answer(PriorAuth authorization, Claim claim, Reference request, Release release) {
-        return decided(authorization, claim, request, release, Optional.of(claim));
+    ClaimResponse answer(PriorAuth authorization, SentClaim sent, Release release) {
+        var response = decided(authorization, sent, release, Optional.of(sent.claim()));
+        response.setType(sent.claim().getType().copy());
+        return response;
     }
 
     /** How a request stands, for who asks with a Claim of their own. */
-    ClaimResponse standing(PriorAuth authorization, Claim inquiry, Reference request, Release release) {
-        return decided(authorization, inquiry, request, release, Optional.empty());
+    ClaimResponse standing(PriorAuth authorization, SentClaim inquiry, Release release) {
+        return decided(authorization, inquiry, release, Optional.empty());
     }
 
-    private ClaimResponse decided(
-            PriorAuth authorization, Claim claim, Reference request, Release release, Optional<Claim> asked) {
-        var response = head(claim, request, authorization.changed());
+    private ClaimResponse decided(PriorAuth authorization, SentClaim sent, Release release, Optional<Claim> asked) {
+        var response = head(sent, authorization.changed());
+        // Of what was asked for; an inquiry may be of another type.
+        response.setType(Concepts.of(CLAIM_TYPES, authorization.request().claimType()));
         response.setId(authorization.id().toString());
         // What took its place is asked for by its own number.
         if (authorization.replacedBy().isPresent()) response.setStatus(ClaimResponseStatus.CANCELLED);
@@ -55,8 +59,12 @@ final class AnswerWriting {
                 .setSystem(url + IDENTIFIERS)
                 .setValue(authorization.id().toString());
         response.setOutcome(RemittanceOutcome.COMPLETE);
-        back(claim, response, release);
-        var lines = new LineWriting(response, asked, release, notes);
+        back(sent.claim(), response, release);
+        var lines = new LineWriting(
+                response,
+                new LineWriting.Written(
+                        asked, sent.index(), authorization.request().stay(), release),
+                notes);
         authorization.lines().forEach(lines::write);
         period(authorization).ifPresent(response::setPreAuthPeriod);
         switch (release) {
@@ -71,29 +79,25 @@ final class AnswerWriting {
         if (release == Release.R2_2) Transmission.back(claim).ifPresent(response::addExtension);
     }
 
-    ClaimResponse refused(List<RequestError> errors, Claim claim, Reference request, Release release, Instant now) {
-        var response = head(claim, request, now);
+    ClaimResponse refused(List<RequestError> errors, SentClaim sent, Release release, Instant now) {
+        var response = head(sent, now);
+        response.setType(sent.claim().getType().copy());
         response.setOutcome(RemittanceOutcome.ERROR);
-        back(claim, response, release);
+        back(sent.claim(), response, release);
         errors.forEach(error -> write(response, error, release));
         return response;
     }
 
     /** What every answer says, taken from the Claim that it answers. */
-    private static ClaimResponse head(Claim claim, Reference request, Instant now) {
+    private static ClaimResponse head(SentClaim sent, Instant now) {
         var response = new ClaimResponse();
         response.setStatus(ClaimResponseStatus.ACTIVE).setUse(Use.PREAUTHORIZATION);
-        response.setType(claim.getType().copy());
-        response.setPatient(pointer(claim.getPatient()));
-        response.setInsurer(pointer(claim.getInsurer()));
-        response.setRequestor(pointer(claim.getProvider()));
-        response.setRequest(request);
+        response.setPatient(sent.index().pointer(sent.claim().getPatient()));
+        response.setInsurer(sent.index().pointer(sent.claim().getInsurer()));
+        response.setRequestor(sent.index().pointer(sent.claim().getProvider()));
+        response.setRequest(sent.pointer());
         response.setCreatedElement(Concepts.moment(now));
         return response;
-    }
-
-    private static Reference pointer(Reference reference) {
-        return new Reference(reference.getReference());
     }
 
     private static Optional<Period> period(PriorAuth authorization) {
@@ -121,12 +125,21 @@ final class AnswerWriting {
         var reviewer = new Extension(Pas.extension("claimResponseReviewer"));
         reviewer.addExtension(new Extension("wasHumanReviewedFlag", new BooleanType(!clinicians.isEmpty())));
         clinicians.stream()
-                .map(Clinician::npi)
-                .filter(npi -> !npi.isBlank())
+                .filter(clinician -> !clinician.npi().isBlank())
                 .findFirst()
-                .map(npi -> new Identifier().setSystem(Pas.NPI).setValue(npi))
-                .ifPresent(npi -> reviewer.addExtension(new Extension("reviewerNPI", npi)));
+                .or(() -> clinicians.stream().findFirst())
+                .ifPresent(clinician -> name(clinician, reviewer));
         return reviewer;
+    }
+
+    private static void name(Clinician clinician, Extension reviewer) {
+        if (!clinician.npi().isBlank())
+            reviewer.addExtension(new Extension(
+                    "reviewerNPI", new Identifier().setSystem(Pas.NPI).setValue(clinician.npi())));
+        clinician
+                .specialty()
+                .map(code -> new Extension("reviewerSpecialty", Concepts.of(SPECIALTIES, code)))
+                .ifPresent(reviewer::addExtension);
     }
 
     private void write(ClaimResponse response, RequestError error, Release release) {
@@ -134,15 +147,18 @@ final class AnswerWriting {
         var note = response.getProcessNote().size() + 1;
         response.addProcessNote().setNumber(note).setText(kind.text());
         var written = response.addError();
-        var code =
-                notes.rejectCode(kind).map(known -> Concepts.x12("901", known)).orElseGet(CodeableConcept::new);
-        written.setCode(code.setText(kind.text()));
+        written.setCode(notes.rejectCode(kind)
+                .map(known -> Concepts.x12(REJECTIONS, known).setText(kind.text()))
+                .orElseGet(() -> Concepts.inWords(Pas.X12 + REJECTIONS, kind.text())));
         extend(written, "errorFollowupAction", Concepts.x12("889", CORRECT_AND_SEND_AGAIN));
         extend(written, "errorPath", new StringType(error.path()));
-        if (release == Release.R2_2)
-            written.addExtension()
-                    .setUrl(Pas.extension("errorElement"))
-                    .addExtension(new Extension("processNote", new PositiveIntType(note)));
+        switch (release) {
+            case R2_0 -> extend(written, "errorElement", new StringType(error.element()));
+            case R2_2 ->
+                written.addExtension()
+                        .setUrl(Pas.extension("errorElement"))
+                        .addExtension(new Extension("processNote", new PositiveIntType(note)));
+        }
     }
 
     private static void extend(ClaimResponse.ErrorComponent error, String name, org.hl7.fhir.r4.model.Type value) {

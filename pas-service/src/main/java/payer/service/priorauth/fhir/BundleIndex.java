@@ -63,6 +63,14 @@ final class BundleIndex {
         return addresses.getOrDefault(resource, "");
     }
 
+    /** The same reference under the address that its entry has: what is relative to somebody's server leads nowhere else. */
+    Reference pointer(Reference reference) {
+        return new Reference(at(reference)
+                .map(this::address)
+                .filter(address -> !address.isEmpty())
+                .orElse(reference.getReference()));
+    }
+
     private static String withoutVersion(String address) {
         var history = address.indexOf("/_history/");
         return history < 0 ? address : address.substring(0, history);

@@ -38,8 +38,8 @@ public final class ClaimResponseWriter {
     public Bundle answer(PriorAuth authorization, Bundle request, Release release) {
         var index = new BundleIndex(request);
         var claim = claim(index);
-        var response = answers.answer(authorization, claim, to(claim, index), release);
-        var communications = new CommunicationRequests(authorization, response, release).all();
+        var response = answers.answer(authorization, new SentClaim(claim, index, to(claim, index)), release);
+        var communications = new CommunicationRequests(authorization, response, index, release).all();
         communications.forEach(one -> response.addCommunicationRequest(
                 new Reference("urn:uuid:" + one.getIdElement().getIdPart())));
         var written = written(index, request, authorization.changed());
@@ -57,7 +57,7 @@ public final class ClaimResponseWriter {
         var written = written(index, inquiry, now);
         if (authorizations.isEmpty()) addNothing(written, "nothing at " + now);
         var responses = authorizations.stream()
-                .map(one -> answers.standing(one, claim, byNumber(one), release))
+                .map(one -> answers.standing(one, new SentClaim(claim, index, byNumber(one)), release))
                 .toList();
         responses.forEach(written::add);
         for (int i = 0; i < responses.size(); i++)
@@ -70,7 +70,7 @@ public final class ClaimResponseWriter {
     public Bundle refusal(List<RequestError> errors, Bundle request, Release release, String id, Instant now) {
         var index = new BundleIndex(request);
         var claim = claim(index);
-        var response = answers.refused(errors, claim, to(claim, index), release, now);
+        var response = answers.refused(errors, new SentClaim(claim, index, to(claim, index)), release, now);
         response.setId(id);
         var written = written(index, request, now);
         written.add(response);

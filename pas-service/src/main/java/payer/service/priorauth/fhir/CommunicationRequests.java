@@ -3,11 +3,15 @@ package payer.service.priorauth.fhir;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.CommunicationRequest;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PositiveIntType;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import payer.service.priorauth.AuthLine;
 import payer.service.priorauth.PriorAuth;
@@ -23,11 +27,13 @@ final class CommunicationRequests {
 
     private final PriorAuth authorization;
     private final ClaimResponse response;
+    private final BundleIndex index;
     private final Release release;
 
-    CommunicationRequests(PriorAuth authorization, ClaimResponse response, Release release) {
+    CommunicationRequests(PriorAuth authorization, ClaimResponse response, BundleIndex index, Release release) {
         this.authorization = authorization;
         this.response = response;
+        this.index = index;
         this.release = release;
     }
 
@@ -55,12 +61,29 @@ final class CommunicationRequests {
         request.addMedium(Concepts.pas("CDEX"));
         var payload = request.addPayload().setContent(new StringType(code));
         var number = new Extension(Pas.extension("serviceLineNumber"), new PositiveIntType(line.sequence()));
+        line.asked().service().diagnoses().stream()
+                .map(Concepts::of)
+                .map(diagnosis -> new Extension(Pas.extension("communicatedDiagnosis"), diagnosis))
+                .forEach(payload::addExtension);
         switch (release) {
             case R2_0 -> payload.addExtension(number);
             case R2_2 -> request.addExtension(number);
         }
         request.setRequester(response.getInsurer().copy());
+        recipient().ifPresent(request::addRecipient);
         request.setSender(response.getRequestor().copy());
         return request;
+    }
+
+    /** Whoever asked; of a role the place, or the person where there is none. */
+    private Optional<Reference> recipient() {
+        return index.at(response.getRequestor()).flatMap(asker -> switch (asker) {
+            case PractitionerRole role ->
+                Stream.of(role.getOrganization(), role.getPractitioner())
+                        .filter(one -> index.at(one).isPresent())
+                        .map(index::pointer)
+                        .findFirst();
+            default -> Optional.of(response.getRequestor().copy());
+        });
     }
 }

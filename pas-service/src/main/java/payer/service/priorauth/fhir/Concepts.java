@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import payer.decision.Code;
@@ -18,12 +20,23 @@ import payer.service.priorauth.Allowed;
 
 /** Our values as FHIR's. */
 final class Concepts {
+    private static final String DATA_ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
     private static final String UCUM = "http://unitsofmeasure.org";
 
     private Concepts() {}
 
     static CodeableConcept of(String system, String code) {
         return new CodeableConcept().addCoding(new Coding().setSystem(system).setCode(code));
+    }
+
+    /** In words alone, where the list of codes is one that we do not have: the code is said to be there as text. */
+    static CodeableConcept inWords(String system, String words) {
+        var concept = new CodeableConcept().setText(words);
+        concept.addCoding()
+                .setSystem(system)
+                .getCodeElement()
+                .addExtension(new Extension(DATA_ABSENT, new CodeType("as-text")));
+        return concept;
     }
 
     static CodeableConcept x12(String list, String code) {

@@ -12,6 +12,7 @@ import payer.decision.Code;
 import payer.service.priorauth.Allowed;
 import payer.service.priorauth.AuthLine;
 import payer.service.priorauth.Standing;
+import payer.service.priorauth.Stay;
 
 /** Writes the answer for each line, with its note, into a ClaimResponse. */
 final class LineWriting {
@@ -22,13 +23,24 @@ final class LineWriting {
     private final Release release;
     private final Notes notes;
     private final AddedItems added;
+    private final AuthorizedProviders providers;
+    private final Stay stay;
 
-    LineWriting(ClaimResponse response, Optional<Claim> claim, Release release, Notes notes) {
+    LineWriting(ClaimResponse response, Written written, Notes notes) {
         this.response = response;
-        this.release = release;
+        this.release = written.release;
         this.notes = notes;
-        this.added = new AddedItems(response, claim);
+        this.added = new AddedItems(response, written.claim);
+        this.providers = new AuthorizedProviders(written.claim, written.index, written.release);
+        this.stay = written.stay;
     }
+
+    /**
+     * What an answer is written from, beside the lines.
+     *
+     * @param claim that asked, where the answer goes to it; an inquiry's own items are others
+     */
+    record Written(Optional<Claim> claim, BundleIndex index, Stay stay, Release release) {}
 
     void write(AuthLine line) {
         var standing = line.standing();
@@ -43,11 +55,19 @@ final class LineWriting {
                     .ifPresent(number -> extend(item, "administrationReferenceNumber", new StringType(number)));
         extend(item, "itemRequestedServiceDate", requested(line));
         detail(line).ifPresent(item::addExtension);
+        providers.of(line).ifPresent(item::addExtension);
+        if (release == Release.R2_2) stay(item);
         item.addAdjudication()
                 .setCategory(Concepts.of(ADJUDICATION, SUBMITTED))
                 .addExtension(ReviewAction.of(standing, note, notes.reasonCode()));
         if (!note.isBlank()) item.addNoteNumber(note(note));
         if (release == Release.R2_2 && standing instanceof Standing.Modified modified) added.add(line, modified);
+    }
+
+    /** Release 2.2 says of each line to which stay it belongs. */
+    private void stay(ItemComponent item) {
+        stay.admitted().ifPresent(day -> extend(item, "admissionDates", Concepts.day(day)));
+        stay.discharged().ifPresent(day -> extend(item, "dischargeDate", Concepts.day(day)));
     }
 
     private int note(String text) {

@@ -46,12 +46,36 @@ final class ResponseBundle {
     /** Those whom an answer speaks of, and whom they speak of. */
     void includePartiesOf(ClaimResponse response) {
         var open = new ArrayDeque<>(List.of(response.getPatient(), response.getInsurer(), response.getRequestor()));
+        open.addAll(AuthorizedProviders.of(response));
         while (!open.isEmpty()) {
             var found = request.at(open.removeFirst());
-            if (found.isPresent() && included.add(found.get()) && addresses.add(request.address(found.get()))) {
-                bundle.addEntry().setFullUrl(request.address(found.get())).setResource(found.get());
-                open.addAll(terser.getAllPopulatedChildElementsOfType(found.get(), Reference.class));
-            }
+            if (found.isPresent() && included.add(found.get()) && addresses.add(request.address(found.get())))
+                open.addAll(include(found.get()));
         }
+    }
+
+    /** As it was sent, unless it points at somebody here in another way than by their address. */
+    private List<Reference> include(Resource sent) {
+        var references = references(sent);
+        var resolves = references.stream().allMatch(this::leadsThere);
+        bundle.addEntry().setFullUrl(request.address(sent)).setResource(resolves ? sent : resolving(sent.copy()));
+        return references;
+    }
+
+    private Resource resolving(Resource copy) {
+        for (var reference : references(copy))
+            if (!leadsThere(reference))
+                reference.setReference(request.pointer(reference).getReference());
+        return copy;
+    }
+
+    private boolean leadsThere(Reference reference) {
+        return request.at(reference)
+                .filter(found -> !request.address(found).equals(reference.getReference()))
+                .isEmpty();
+    }
+
+    private List<Reference> references(Resource resource) {
+        return terser.getAllPopulatedChildElementsOfType(resource, Reference.class);
     }
 }

@@ -32,7 +32,7 @@ final class ReviewAction {
         return action;
     }
 
-    static Extension ofCode(String code) {
+    private static Extension ofCode(String code) {
         var action = new Extension(Pas.extension("reviewAction"));
         action.addExtension(new Extension(Pas.extension("reviewActionCode"), Concepts.x12(LIST, code)));
         return action;
@@ -55,11 +55,13 @@ final class ReviewAction {
 
     /** Always in words; under a code of X12's list 886 where whoever decided, the policy or the payer's settings gave one. */
     private static Optional<CodeableConcept> reason(Standing standing, String words, String usual) {
-        return why(standing).map(why -> reason(why.code().orElse(usual)).setText(shortened(words)));
+        return why(standing).map(why -> reason(why.code().orElse(usual), shortened(words)));
     }
 
-    private static CodeableConcept reason(String code) {
-        return code.isBlank() ? new CodeableConcept() : Concepts.of(REASONS, code);
+    private static CodeableConcept reason(String code, String words) {
+        return code.isBlank()
+                ? Concepts.inWords(REASONS, words)
+                : Concepts.of(REASONS, code).setText(words);
     }
 
     private static Optional<Why> why(Standing standing) {
