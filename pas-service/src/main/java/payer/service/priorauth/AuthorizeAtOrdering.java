@@ -49,6 +49,7 @@ public final class AuthorizeAtOrdering {
                 List.of(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty());
         var line = standings.line(asked, ordered.determination(), numbers.reference(), dueTimes.day(now));
         return PriorAuth.of(

@@ -54,6 +54,7 @@ public final class InquirePriorAuth {
         var current = new LinkedHashMap<PriorAuthId, PriorAuth>();
         inquiry.narrowed(registering.search(search)).stream()
                 .map(this::current)
+                .filter(inquiry::isMetBy)
                 .forEach(one -> current.put(one.id(), one));
         registering.record(Acts.operation(Acts.INQUIRE, "", List.of(member.value()), caller, correlation));
         return new Inquired.Found(withoutTakenOver(List.copyOf(current.values())));

@@ -7,10 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Claim;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
@@ -24,12 +27,14 @@ import payer.service.fhir.FhirText;
 import payer.service.fhir.Received;
 import payer.service.priorauth.Inquiry;
 import payer.service.priorauth.MemberNumber;
+import payer.service.priorauth.Standing;
 
 /** Reads what {@code $inquire} takes: a Claim that is an example of what is sought. */
 @Singleton
 public final class InquiryReader {
     private static final String CLAIM = "Bundle.entry[0].resource";
     private static final String ANY_SERVICE = "not-applicable";
+    private static final String REVIEW_ACTION = Pas.extension("reviewActionCode");
 
     private final FhirText text;
 
@@ -41,6 +46,7 @@ public final class InquiryReader {
         var bundle = text.read(received, Bundle.class);
         var complaints = new Complaints();
         new BundleCheck(bundle, complaints).check();
+        new ModifierCheck(complaints).check(bundle, received);
         complaints.throwIfAny();
         return new Reading(bundle, release, complaints).inquiry();
     }
@@ -96,6 +102,8 @@ public final class InquiryReader {
                     numbers(),
                     requests(),
                     services(),
+                    standings(),
+                    certifications(),
                     days().flatMap(period -> SmallValues.day(period.getStartElement())),
                     days().flatMap(period -> SmallValues.day(period.getEndElement())),
                     bundle);
@@ -158,6 +166,27 @@ public final class InquiryReader {
                                     LocalDate.EPOCH,
                                     payer.decision.Provider.unknown())
                             .code())
+                    .collect(Collectors.toSet());
+        }
+
+        /** Those with one of the review actions that the inquiry names. */
+        private Optional<Predicate<Standing>> standings() {
+            var wanted = claim.getItem().stream()
+                    .flatMap(item -> item.getExtensionsByUrl(REVIEW_ACTION).stream())
+                    .map(extension -> extension.getValue())
+                    .filter(CodeableConcept.class::isInstance)
+                    .flatMap(concept -> ((CodeableConcept) concept).getCoding().stream())
+                    .map(Coding::getCode)
+                    .collect(Collectors.toSet());
+            return wanted.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(standing -> wanted.contains(ReviewAction.code(standing)));
+        }
+
+        private Set<String> certifications() {
+            return Stream.concat(
+                            ClaimItems.certification(claim).stream(),
+                            claim.getItem().stream().flatMap(item -> ClaimItems.certification(item).stream()))
                     .collect(Collectors.toSet());
         }
 

@@ -48,17 +48,20 @@ final class LineReading {
                 traces(item),
                 text(item, "authorizationNumber"),
                 isWithdrawn(item),
-                appealed(item));
+                appealed(item),
+                certification(item));
     }
 
     private Optional<RequestedLine.Appealed> appealed(Claim.ItemComponent item) {
-        return ClaimItems.certification(item)
-                .or(() -> ClaimItems.certification(claim))
-                .flatMap(code -> switch (code) {
-                    case IMMEDIATE_APPEAL -> Optional.of(RequestedLine.Appealed.IMMEDIATE);
-                    case STANDARD_APPEAL -> Optional.of(RequestedLine.Appealed.STANDARD);
-                    default -> Optional.empty();
-                });
+        return certification(item).flatMap(code -> switch (code) {
+            case IMMEDIATE_APPEAL -> Optional.of(RequestedLine.Appealed.IMMEDIATE);
+            case STANDARD_APPEAL -> Optional.of(RequestedLine.Appealed.STANDARD);
+            default -> Optional.empty();
+        });
+    }
+
+    private Optional<String> certification(Claim.ItemComponent item) {
+        return ClaimItems.certification(item).or(() -> ClaimItems.certification(claim));
     }
 
     private static String words(Claim.ItemComponent item, String code) {
