@@ -88,7 +88,9 @@ final class Deciding {
             var determination = determinations.get(i);
             line.standing()
                     .openReference()
-                    .map(reference -> standings.line(line.asked(), determination, reference, dueTimes.day(now)))
+                    .map(reference -> standings
+                            .line(line.asked(), determination, reference, dueTimes.day(now))
+                            .changing(line.standing().inForce()))
                     .filter(decided -> mayFollow(line.standing(), decided.standing()))
                     .ifPresent(decided -> changed.put(line.sequence(), decided));
         }

@@ -27,12 +27,12 @@ public final class DeclineQuestions {
         this.clock = clock;
     }
 
-    /** Of all lines for which something is asked. */
-    public PriorAuth decline(PriorAuthId id, Caller caller, String correlation) {
-        return Registering.afresh(() -> declined(id, caller, correlation));
+    /** Of all lines for which something is asked; {@code word} is the client's own for it. */
+    public PriorAuth decline(PriorAuthId id, String word, Caller caller, String correlation) {
+        return Registering.afresh(() -> declined(id, word, caller, correlation));
     }
 
-    private PriorAuth declined(PriorAuthId id, Caller caller, String correlation) {
+    private PriorAuth declined(PriorAuthId id, String word, Caller caller, String correlation) {
         var authorization = registering
                 .find(id)
                 .filter(one -> one.submitter().equals(caller.client().value()))
@@ -46,7 +46,7 @@ public final class DeclineQuestions {
                 now,
                 caller.client().value(),
                 PriorAuthEvent.Kind.INFORMED,
-                "what was asked for cannot be sent",
+                PriorAuthEvent.cannotBeSent(word),
                 PriorAuthEvent.standings(waiting.values()));
         var patients = next.request().parties().record().stream().toList();
         return registering.change(
@@ -60,7 +60,7 @@ public final class DeclineQuestions {
                 waiting.put(
                         line.sequence(),
                         line.now(new Standing.Pended(
-                                asked.basis(), asked.reference(), Reviewer.NURSE, List.of(DECLINED))));
+                                asked.basis(), asked.reference(), Reviewer.NURSE, List.of(DECLINED), asked.inForce())));
         return waiting;
     }
 }

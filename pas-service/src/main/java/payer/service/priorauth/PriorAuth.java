@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * @param changed when this version came to be
  * @param decided when the last of its lines was decided for the first time
  * @param replacedBy the update that took its place
+ * @param firstClock of the first decision, where a second look at it runs on a clock of its own
  */
 public record PriorAuth(
         PriorAuthId id,
@@ -27,7 +28,8 @@ public record PriorAuth(
         Optional<PriorAuthId> replaces,
         Optional<PriorAuthId> replacedBy,
         Optional<Instant> decided,
-        Optional<Attention> attention) {
+        Optional<Attention> attention,
+        Optional<DecisionClock> firstClock) {
 
     public PriorAuth {
         lines = List.copyOf(lines);
@@ -41,7 +43,23 @@ public record PriorAuth(
             PriorAuthRequest request,
             DecisionClock clock,
             List<AuthLine> lines,
-            Optional<PriorAuthId> replaces) {}
+            Optional<PriorAuth> before) {
+
+        /** A second look at what was decided before is no first decision. */
+        private Optional<Instant> decided(Instant now) {
+            var open = lines.stream().filter(line -> line.standing().isOpen()).toList();
+            if (open.isEmpty()) return Optional.of(now);
+            return open.stream().allMatch(AuthLine::isLookedAtAgain)
+                    ? before.flatMap(PriorAuth::decided)
+                    : Optional.empty();
+        }
+
+        private Optional<DecisionClock> firstClock() {
+            return lines.stream().anyMatch(AuthLine::isLookedAtAgain)
+                    ? before.map(one -> one.firstClock.orElse(one.clock))
+                    : Optional.empty();
+        }
+    }
 
     static PriorAuth of(Opening opening, Instant now) {
         return new PriorAuth(
@@ -53,10 +71,11 @@ public record PriorAuth(
                 opening.clock,
                 now,
                 opening.lines,
-                opening.replaces,
+                opening.before.map(PriorAuth::id),
                 Optional.empty(),
-                isOpen(opening.lines) ? Optional.empty() : Optional.of(now),
-                Optional.empty());
+                opening.decided(now),
+                Optional.empty(),
+                opening.firstClock());
     }
 
     public Instant received() {
@@ -94,6 +113,11 @@ public record PriorAuth(
                 .filter(line -> line.asked().service().equals(asked.service()))
                 .map(line -> new AuthLine(
                         asked.continuing(line.standing().authorizationNumber()), line.standing(), line.ledger()));
+    }
+
+    /** What holds under the number of this line, until a change of it is decided. */
+    Optional<Standing.InForce> inForce(RequestedLine asked) {
+        return line(asked.sequence()).flatMap(line -> line.standing().inForce());
     }
 
     /** What was refused; and what was not answered in time, which counts as refused. */
@@ -146,6 +170,17 @@ public record PriorAuth(
         return next(clock, now, next, replacedBy, ended, isOpen(next) ? attention : Optional.empty());
     }
 
+    /** As it stood after an event, with the lines as they stood then. */
+    PriorAuth after(PriorAuthEvent event, Map<Integer, Standing> standings) {
+        var then = lines.stream()
+                .map(line -> Optional.ofNullable(standings.get(line.sequence()))
+                        .map(line::now)
+                        .orElse(line))
+                .toList();
+        var update = event.kind() == PriorAuthEvent.Kind.REPLACED ? replacedBy : Optional.<PriorAuthId>empty();
+        return next(clock, event.at(), then, update, decided, Optional.empty());
+    }
+
     PriorAuth with(DecisionClock newClock, Instant now) {
         return next(newClock, now, lines, replacedBy, decided, Optional.empty());
     }
@@ -168,7 +203,8 @@ public record PriorAuth(
                 replaces,
                 replacedBy,
                 decided,
-                Optional.empty());
+                Optional.empty(),
+                firstClock.or(() -> Optional.of(clock)));
     }
 
     PriorAuth with(Attention needed, Instant now) {
@@ -198,7 +234,17 @@ public record PriorAuth(
                 replaces,
                 update,
                 ended,
-                needed);
+                needed,
+                firstClock);
+    }
+
+    boolean isLookedAtAgain() {
+        return replacedBy.isEmpty() && anyLine(AuthLine::isLookedAtAgain);
+    }
+
+    /** It is owed its first decision; a second look at one is another matter. */
+    boolean awaitsDecision() {
+        return isOpen() && decided.isEmpty();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package payer.service.priorauth;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import payer.problem.Problem;
@@ -76,6 +78,17 @@ public final class SeePriorAuths {
     public record History(PriorAuth authorization, List<PriorAuthEvent> events) {
         public History {
             events = List.copyOf(events);
+        }
+
+        /** As it stood after each of its events. */
+        public List<PriorAuth> course() {
+            var standings = new HashMap<Integer, Standing>();
+            var course = new ArrayList<PriorAuth>();
+            for (var event : events) {
+                standings.putAll(event.standings());
+                course.add(authorization.after(event, standings));
+            }
+            return course;
         }
     }
 }

@@ -43,18 +43,28 @@ public sealed interface Standing {
             Clinician by)
             implements Standing {}
 
-    /** A person decides. */
-    record Pended(Basis basis, String reference, Reviewer reviewer, List<Why> reasons) implements Standing {
+    /** A person decides; what was granted before holds on meanwhile. */
+    record Pended(Basis basis, String reference, Reviewer reviewer, List<Why> reasons, Optional<InForce> inForce)
+            implements Standing {
         public Pended {
             reasons = List.copyOf(reasons);
         }
+
+        public Pended(Basis basis, String reference, Reviewer reviewer, List<Why> reasons) {
+            this(basis, reference, reviewer, reasons, Optional.empty());
+        }
     }
 
-    /** More must be known; whoever asked is asked. */
-    record Asked(Basis basis, String reference, List<Question> questions) implements Standing {
+    /** More must be known; whoever asked is asked. What was granted before holds on meanwhile. */
+    record Asked(Basis basis, String reference, List<Question> questions, Optional<InForce> inForce)
+            implements Standing {
         public Asked {
             questions = List.copyOf(questions);
             if (questions.isEmpty()) throw new IllegalArgumentException("who asks says what for");
+        }
+
+        public Asked(Basis basis, String reference, List<Question> questions) {
+            this(basis, reference, questions, Optional.empty());
         }
 
         /** LOINC's codes of the documents that are asked for, each once. */
@@ -95,6 +105,34 @@ public sealed interface Standing {
     /** The requester took it back. */
     record Withdrawn(Basis basis) implements Standing {}
 
+    /** What holds now: an authorization with its number, since when, and what it allows. */
+    record InForce(String number, LocalDate issued, Allowed allowed) {}
+
+    /** What was granted, be it by this decision or by an earlier one that holds until this line is decided. */
+    default Optional<InForce> inForce() {
+        return switch (this) {
+            case Approved approved ->
+                Optional.of(new InForce(approved.number(), approved.issued(), approved.allowed()));
+            case InPart part -> Optional.of(new InForce(part.number(), part.issued(), part.allowed()));
+            case Modified modified ->
+                Optional.of(new InForce(modified.number(), modified.issued(), modified.allowed()));
+            case Pended pended -> pended.inForce;
+            case Asked asked -> asked.inForce;
+            case Reopened reopened -> reopened.before().inForce();
+            case NotNeeded _, NotCovered _, Denied _, Withdrawn _ -> Optional.empty();
+        };
+    }
+
+    /** The same while something that was granted before holds on; what is decided stands for itself. */
+    default Standing over(InForce granted) {
+        return switch (this) {
+            case Pended pended ->
+                new Pended(pended.basis, pended.reference, pended.reviewer, pended.reasons, Optional.of(granted));
+            case Asked asked -> new Asked(asked.basis, asked.reference, asked.questions, Optional.of(granted));
+            case NotNeeded _, Approved _, InPart _, Modified _, NotCovered _, Denied _, Reopened _, Withdrawn _ -> this;
+        };
+    }
+
     /** Somebody still has to do something about it. */
     default boolean isOpen() {
         return switch (this) {
@@ -125,7 +163,7 @@ public sealed interface Standing {
         };
     }
 
-    /** The number of the authorization, where there is one. */
+    /** The number that this decision gave, where it gave one. */
     default Optional<String> authorizationNumber() {
         return switch (this) {
             case Approved approved -> Optional.of(approved.number());
@@ -147,24 +185,12 @@ public sealed interface Standing {
     }
 
     default Optional<Allowed> granted() {
-        return switch (this) {
-            case Approved approved -> Optional.of(approved.allowed());
-            case InPart part -> Optional.of(part.allowed());
-            case Modified modified -> Optional.of(modified.allowed());
-            case Reopened reopened -> reopened.before().granted();
-            case NotNeeded _, Pended _, Asked _, NotCovered _, Denied _, Withdrawn _ -> Optional.empty();
-        };
+        return inForce().map(InForce::allowed);
     }
 
     /** The day on which something was granted. */
     default Optional<LocalDate> issuedOn() {
-        return switch (this) {
-            case Approved approved -> Optional.of(approved.issued());
-            case InPart part -> Optional.of(part.issued());
-            case Modified modified -> Optional.of(modified.issued());
-            case Reopened reopened -> reopened.before().issuedOn();
-            case NotNeeded _, Pended _, Asked _, NotCovered _, Denied _, Withdrawn _ -> Optional.empty();
-        };
+        return inForce().map(InForce::issued);
     }
 
     /** The kind of standing in one word, as events and the worklist call it. */

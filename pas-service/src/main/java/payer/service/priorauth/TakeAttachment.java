@@ -48,6 +48,7 @@ public final class TakeAttachment {
 
     private PriorAuth taken(Attachment attachment, Caller caller, String correlation) {
         var authorization = wanted(attachment, caller);
+        refuseUnknownLines(attachment, authorization);
         var now = clock.instant();
         var again = again(authorization, attachment, now);
         var lines = again.map(Deciding.Again::lines).orElse(Map.of());
@@ -84,6 +85,12 @@ public final class TakeAttachment {
                         "Parameters.parameter.where(name='TrackingId')"));
     }
 
+    private static void refuseUnknownLines(Attachment attachment, PriorAuth authorization) {
+        for (var line : attachment.lines())
+            if (authorization.line(line).isEmpty())
+                throw Problem.of(ProblemKind.UNPROCESSABLE, "the request has no line " + line, Attachment.LINES);
+    }
+
     private Optional<Deciding.Again> again(PriorAuth authorization, Attachment attachment, Instant now) {
         var member = member(authorization);
         if (member.isEmpty() || !authorization.isOpen()) return Optional.empty();
@@ -109,7 +116,7 @@ public final class TakeAttachment {
                 sequence,
                 line.standing() instanceof Standing.Asked asked
                         ? line.now(new Standing.Pended(
-                                asked.basis(), asked.reference(), Reviewer.NURSE, List.of(TO_BE_READ)))
+                                asked.basis(), asked.reference(), Reviewer.NURSE, List.of(TO_BE_READ), asked.inForce()))
                         : line));
         return read;
     }

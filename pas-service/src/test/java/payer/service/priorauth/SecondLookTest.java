@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -73,17 +75,30 @@ class SecondLookTest {
     @Test
     void a_provider_appeals_with_the_request_itself() {
         var request = SubmitTest.fresh(PAYER.cases().oxygenForClusterHeadache(), "appealed-by-claim");
-        refused(request);
+        var before = refused(request);
         var appeal = SubmitTest.fresh(PAYER.cases().oxygenForClusterHeadache(), "appealed-by-claim-now");
         certify(appeal, "2");
         relate(appeal, request);
         var answer = PAYER.submit(appeal);
         assertEquals(List.of("A4"), DemoPayer.actions(answer));
+        var first = counted(DemoPayer.id(answer));
+        assertEquals(List.of("false", "false", "DENIED", "NONE"), first.subList(0, 4));
+        var asked = Instant.parse(REVIEWS.shown(before).path("received").asText());
+        assertTrue(Duration.between(asked, Instant.parse(first.get(4))).abs().toMillis() < 1, first.toString());
+        assertTrue(
+                Instant.parse(first.get(5))
+                        .isBefore(Instant.parse(
+                                REVIEWS.shown(answer).path("received").asText())),
+                first.toString());
+        assertEquals("30 calendar days", REVIEWS.shown(answer).path("limit").asText());
         var own = REVIEWS.decide(answer, YES.formatted(1, Reviews.LUND), PAYER.physician());
         assertEquals(403, own.statusCode(), own.body());
         var other = REVIEWS.decide(answer, YES.formatted(1, Reviews.OKAFOR), PAYER.physician());
         assertEquals(200, other.statusCode(), other.body());
         assertEquals(List.of("A1"), DemoPayer.actions(inquired(request)));
+        var then = counted(DemoPayer.id(answer));
+        assertEquals(List.of("false", "false", "APPROVED", "OVERTURNED"), then.subList(0, 4));
+        assertEquals(first.subList(4, 6), then.subList(4, 6), "the first decision took as long as it took");
 
         var again = SubmitTest.fresh(PAYER.cases().oxygenForClusterHeadache(), "appealed-by-claim-again");
         certify(again, "1");
@@ -160,6 +175,19 @@ class SecondLookTest {
         var refused = REVIEWS.decide(answer, Reviews.refusal(1, Reviews.LUND), PAYER.physician());
         assertEquals(200, refused.statusCode(), refused.body());
         return answer;
+    }
+
+    /** What the report has of a request after its id; its moments are those of the first decision. */
+    private static List<String> counted(String id) {
+        var path = "/admin/reports/prior-authorization/" + PAYER.today().getYear() + "/cases.csv";
+        return PAYER.service()
+                .get(path, PAYER.service().as("demo-operator", "role/reporter"))
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(id + ","))
+                .map(line -> List.of(line.split(",", -1)).subList(1, 7))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Bundle inquired(Bundle request) {

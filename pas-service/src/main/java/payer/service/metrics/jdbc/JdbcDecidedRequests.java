@@ -20,10 +20,13 @@ final class JdbcDecidedRequests implements DecidedRequests {
               AND l.service !~ '^(rxnorm|ndc) |^hcpcs J'
             """;
 
+    /** An appeal that came as a request of its own goes on counting as the one that it appeals. */
     private static final String DECIDED = """
-            SELECT a.id, a.received_at, (a.content->>'decided')::timestamptz AS decided_at,
-              a.content->'request'->>'urgency' <> 'STANDARD' AS expedited,
-              a.content->'clock'->'extension' IS NOT NULL AS extended,
+            SELECT a.id, coalesce((a.content->'firstClock'->>'received')::timestamptz, a.received_at) AS received_at,
+              (a.content->>'decided')::timestamptz AS decided_at,
+              coalesce((a.content->'firstClock'->>'expedited')::boolean, a.content->'request'->>'urgency' <> 'STANDARD')
+                AS expedited,
+              coalesce(a.content->'firstClock', a.content->'clock')->'extension' IS NOT NULL AS extended,
               CASE
                 WHEN bool_and(l.standing = 'withdrawn') THEN 'WITHDRAWN'
                 WHEN bool_and(l.standing IN ('not-needed', 'withdrawn')) THEN 'NOT_REQUIRED'

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
@@ -19,6 +21,8 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.hl7.fhir.r4.model.UrlType;
 import payer.service.priorauth.AuthLine;
 import payer.service.priorauth.PriorAuth;
+import payer.service.priorauth.PriorAuthEvent;
+import payer.service.priorauth.SeePriorAuths;
 import payer.service.priorauth.Standing;
 import payer.service.runtime.ServiceSettings;
 
@@ -47,8 +51,38 @@ public final class TaskWriter {
     /** What a Task points at: as references into a bundle, or by number. */
     record About(Reference patient, Reference claim, Identifier payer, Identifier provider) {}
 
-    /** All Tasks of an authorization, as they are read by themselves. */
+    /** One that is open, or was; what it waited for is told by how it ended. */
+    public Optional<Task> task(SeePriorAuths.History history, String id, Release release) {
+        var course = history.course();
+        for (int i = course.size() - 1; i >= 0; i--) {
+            var ended =
+                    i + 1 < course.size() ? Optional.of(history.events().get(i + 1)) : Optional.<PriorAuthEvent>empty();
+            var found = tasks(course.get(i), release).stream()
+                    .filter(task -> task.getIdElement().getIdPart().equals(id))
+                    .findFirst();
+            if (found.isPresent())
+                return found.map(task -> ended.map(event -> ended(task, event)).orElse(task));
+        }
+        return Optional.empty();
+    }
+
+    private static Task ended(Task task, PriorAuthEvent event) {
+        task.setLastModifiedElement(Concepts.moment(event.at()));
+        if (event.kind() == PriorAuthEvent.Kind.REPLACED)
+            return told(
+                    task, TaskStatus.CANCELLED, "The request was changed; what is needed now goes with the change.");
+        return event.declined()
+                .map(word -> told(task, TaskStatus.fromCode(word), "It cannot be sent, as the requester says."))
+                .orElseGet(() -> told(task, TaskStatus.COMPLETED, "Nothing more is needed for this."));
+    }
+
+    private static Task told(Task task, TaskStatus status, String reason) {
+        return task.setStatus(status).setStatusReason(new CodeableConcept().setText(reason));
+    }
+
+    /** All open Tasks of an authorization, as they are read by themselves. */
     public List<Task> tasks(PriorAuth authorization, Release release) {
+        if (authorization.replacedBy().isPresent()) return List.of();
         var request = authorization.request();
         var about = new About(
                 new Reference()
@@ -101,7 +135,7 @@ public final class TaskWriter {
     private Task request(Request request, String kind, String code) {
         var about = request.about();
         var task = task(request.authorization(), request.authorization().id() + kind, about);
-        task.setStatus(TaskStatus.REQUESTED);
+        told(task, TaskStatus.REQUESTED, "The lines named here cannot be decided without this.");
         task.setCode(Concepts.pas(code));
         var who = request.release() == Release.R2_0 ? about.payer() : about.provider();
         task.setRequester(new Reference().setIdentifier(who.copy()));
@@ -145,7 +179,7 @@ public final class TaskWriter {
 
     private Task review(PriorAuth authorization, AuthLine line, About about) {
         var task = task(authorization, authorization.id() + "-" + line.sequence(), about);
-        task.setStatus(TaskStatus.INPROGRESS);
+        told(task, TaskStatus.INPROGRESS, "A reviewer decides.");
         task.setCode(Concepts.of(TASK_CODES, "approve"));
         task.setRequester(new Reference().setIdentifier(about.provider().copy()));
         task.setOwner(new Reference().setIdentifier(about.payer().copy()));

@@ -42,10 +42,11 @@ final class JdbcPriorAuths implements PriorAuths {
             SELECT id FROM added
             """;
 
-    /** What is looked at again may have been granted in part before. */
+    /** What is looked at again may have been granted in part before, and what is changed holds on until that is decided. */
     private static final String GRANTED = """
-            EXISTS (SELECT FROM prior_auth_line l WHERE l.prior_auth = a.id
+            (EXISTS (SELECT FROM prior_auth_line l WHERE l.prior_auth = a.id
               AND l.standing IN ('approved', 'in-part', 'modified', 'reopened'))
+            OR (a.open AND jsonb_path_exists(a.content, '$.lines[*].standing.inForce')))
             """;
 
     private static final String CHANGE = """
