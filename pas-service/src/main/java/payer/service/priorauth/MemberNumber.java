@@ -1,6 +1,7 @@
 package payer.service.priorauth;
 
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 
 /** The number on a member's card, as a Patient carries it. */
@@ -9,12 +10,15 @@ public final class MemberNumber {
 
     private MemberNumber() {}
 
+    public static boolean isOne(Identifier identifier) {
+        return identifier.hasValue()
+                && !identifier.getValue().isBlank()
+                && identifier.getType().getCoding().stream().anyMatch(coding -> TYPE.equals(coding.getCode()));
+    }
+
     public static Optional<BusinessId> of(Patient patient) {
         return patient.getIdentifier().stream()
-                .filter(identifier ->
-                        identifier.hasValue() && !identifier.getValue().isBlank())
-                .filter(identifier ->
-                        identifier.getType().getCoding().stream().anyMatch(coding -> TYPE.equals(coding.getCode())))
+                .filter(MemberNumber::isOne)
                 .findFirst()
                 .map(identifier ->
                         new BusinessId(identifier.hasSystem() ? identifier.getSystem() : "", identifier.getValue()));

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  *     list is its licence holder's
  * @param rejectCodes the codes of X12's list 901 that stand beside the words of an error, one line each, {@code what = code}; the
  *     list is its licence holder's
+ * @param payers identifiers by which a request names this payer, each as {@code system|value}; with none, any insurer may be us
  * @param phone whom a provider calls, as answers show it
  */
 @ConfigurationProperties("priorauth")
@@ -37,6 +38,7 @@ public record PriorAuthSettings(
 
         @Bindable(defaultValue = "") String reasonCode,
         @Bindable(defaultValue = "") List<String> rejectCodes,
+        @Bindable(defaultValue = "") List<String> payers,
 
         @Bindable(defaultValue = "the number on the member's card") @NotBlank
         String phone) {
@@ -47,6 +49,7 @@ public record PriorAuthSettings(
         if (!expeditedAppealTime.isPositive())
             throw new IllegalArgumentException("priorauth.expedited-appeal-time must be positive");
         rejectCodes = rejectCodes.stream().filter(line -> !line.isBlank()).toList();
+        payers = payers.stream().filter(line -> !line.isBlank()).toList();
         rejectCodes.forEach(RequestError.Kind::codeOf);
     }
 

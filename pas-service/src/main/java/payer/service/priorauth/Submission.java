@@ -11,6 +11,7 @@ import payer.service.fhir.Received;
  * A request as it was read: what is asked, and the facts that came with it.
  *
  * @param patientPath where the patient stands in the bundle
+ * @param errors why it cannot be taken up, as far as it can be told from what was sent
  */
 public record Submission(
         Origin origin,
@@ -18,16 +19,18 @@ public record Submission(
         Patient patient,
         Coverage coverage,
         String patientPath,
+        List<RequestError> errors,
         List<Fact> facts,
         Bundle bundle,
         Received received) {
 
     public Submission {
+        errors = List.copyOf(errors);
         facts = List.copyOf(facts);
     }
 
     Submission asking(PriorAuthRequest whole) {
-        return new Submission(origin, whole, patient, coverage, patientPath, facts, bundle, received);
+        return new Submission(origin, whole, patient, coverage, patientPath, errors, facts, bundle, received);
     }
 
     @Override

@@ -64,6 +64,7 @@ public final class SubmitPriorAuth {
 
     public Submitted submit(Submission submission, Caller caller, String correlation) {
         var asking = new Asking(caller, correlation);
+        if (!submission.errors().isEmpty()) return refused(submission.errors(), asking);
         var firstDay = submission.request().firstDay();
         return switch (members.match(submission.patient(), submission.coverage(), firstDay)) {
             case MemberMatch.Found found -> submit(submission, found.member(), asking);
@@ -132,7 +133,8 @@ public final class SubmitPriorAuth {
             Asking asking) {
         var now = clock.instant();
         var request = submission.request();
-        var considered = deciding.determine(request, member, submission.facts(), earlier, now);
+        var others = before.map(one -> earlier.without(one.id())).orElse(earlier);
+        var considered = deciding.determine(request, member, submission.facts(), others, now);
         var determinations = considered.determinations();
         var lines = lines(
                 request,
@@ -147,11 +149,18 @@ public final class SubmitPriorAuth {
                         submission.origin(),
                         asking.client(),
                         request.of(member.id().value()),
-                        clock(request, determinations, before, now),
+                        goingOn(before, lines).orElseGet(() -> clock(request, determinations, before, now)),
                         lines,
-                        before.map(PriorAuth::id)),
+                        before),
                 now);
         return new Fresh(authorization, Optional.of(considered.situation()));
+    }
+
+    /** Where only a second look is open, that goes on, whatever an update says beside it. */
+    private static Optional<DecisionClock> goingOn(Optional<PriorAuth> before, List<AuthLine> lines) {
+        return before.filter(PriorAuth::isLookedAtAgain)
+                .filter(_ -> lines.stream().allMatch(line -> !line.standing().isOpen() || line.isLookedAtAgain()))
+                .map(PriorAuth::clock);
     }
 
     private DecisionClock clock(
@@ -161,9 +170,9 @@ public final class SubmitPriorAuth {
                 : dueTimes.clock(received(before, now), request.isExpedited(), determinations);
     }
 
-    /** What is still owed an answer was owed it since it was first asked. */
+    /** What is still owed its first answer was owed it since it was first asked. */
     private static Instant received(Optional<PriorAuth> before, Instant now) {
-        return before.filter(PriorAuth::isOpen).map(PriorAuth::received).orElse(now);
+        return before.filter(PriorAuth::awaitsDecision).map(PriorAuth::received).orElse(now);
     }
 
     private List<AuthLine> lines(
@@ -179,8 +188,9 @@ public final class SubmitPriorAuth {
                     return before.flatMap(one -> one.appealed(asked, reference, now))
                             .or(() -> before.flatMap(one -> one.settled(asked)))
                             .or(() -> givenAtOrdering.apply(asked))
-                            .orElseGet(
-                                    () -> standings.line(asked, determinations.get(i), reference, dueTimes.day(now)));
+                            .orElseGet(() -> standings
+                                    .line(asked, determinations.get(i), reference, dueTimes.day(now))
+                                    .changing(before.flatMap(one -> one.inForce(asked))));
                 })
                 .toList());
         before.ifPresent(one -> lines.addAll(one.linesOtherThan(request.lines())));
@@ -203,7 +213,11 @@ public final class SubmitPriorAuth {
     }
 
     private Submitted refused(RequestError.Kind kind, String place, Asking asking) {
+        return refused(List.of(new RequestError(kind, place)), asking);
+    }
+
+    private Submitted refused(List<RequestError> errors, Asking asking) {
         registering.record(Acts.operation(Acts.SUBMIT, "", List.of(), asking.caller(), asking.correlation()));
-        return new Submitted.Refused(List.of(new RequestError(kind, place)));
+        return new Submitted.Refused(errors);
     }
 }

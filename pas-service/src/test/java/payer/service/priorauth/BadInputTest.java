@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -19,6 +20,7 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Period;
@@ -133,6 +135,19 @@ class BadInputTest {
                         one -> SubmitTest.claim(one)
                                 .setPatient(SubmitTest.claim(one).getInsurer()),
                         CLAIM + ".patient.reference"),
+                new Spoilt(
+                        "a modifier that is not known",
+                        one -> SubmitTest.claim(one)
+                                .getItemFirstRep()
+                                .addModifierExtension(new Extension("https://example.org/not", new BooleanType(true))),
+                        CLAIM + ".item[0].modifierExtension[0]"),
+                new Spoilt(
+                        "a modifier deep within another resource",
+                        one -> DemoPayer.all(one, Organization.class)
+                                .getFirst()
+                                .addContact()
+                                .addModifierExtension(new Extension("https://example.org/not", new BooleanType(true))),
+                        ".resource.contact[0].modifierExtension[0]"),
                 new Spoilt(
                         "no coverage",
                         one -> SubmitTest.claim(one).getInsurance().clear(),

@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Resource;
 import payer.service.running.RenewedToken;
 import payer.service.running.RunningService;
 import payer.service.runtime.ServiceSettings;
+import payer.testdata.Payer;
 import payer.testdata.cases.Cases;
 
 /** The whole service with the demo members and their charts on its shelf, started once for all tests of authorizations. */
@@ -185,6 +186,13 @@ public final class DemoPayer implements AutoCloseable {
     private static final class Running {
         static final Listener LISTENER = new Listener();
         static final DemoPayer PAYER = start(Map.of(
-                "demo.load", true, "policies.provider-figures", "0s", "notice.endpoints", List.of(LISTENER.address())));
+                "demo.load",
+                true,
+                "policies.provider-figures",
+                "0s",
+                "priorauth.payers",
+                List.of(Payer.PAYER_SYSTEM + "|" + Payer.PAYER_ID),
+                "notice.endpoints",
+                List.of(LISTENER.address())));
     }
 }

@@ -21,7 +21,8 @@ import payer.service.runtime.ServiceSettings;
 class DueTimesTest {
     private static final DueTimes TIMES = new DueTimes(
             new ServiceSettings(Mode.DEMO, URI.create("http://localhost"), false, "America/Chicago"),
-            new PriorAuthSettings(7, Duration.ofDays(3), 30, Duration.ofDays(3), 90, 500, "", List.of(), "1"));
+            new PriorAuthSettings(
+                    7, Duration.ofDays(3), 30, Duration.ofDays(3), 90, 500, "", List.of(), List.of(), "1"));
 
     @Test
     void seven_days_end_with_the_seventh_day_after_the_day_of_receipt() {

@@ -31,8 +31,9 @@ public final class ClaimBundleReader {
         var bundle = text.read(received, Bundle.class);
         var complaints = new Complaints();
         new BundleCheck(bundle, complaints).check();
+        new ModifierCheck(complaints).check(bundle, received);
         complaints.throwIfAny();
         var today = LocalDate.ofInstant(clock.instant(), zone);
-        return new ClaimReading(bundle, complaints, today, settings.mostLines()).submission(origin, received);
+        return new ClaimReading(bundle, complaints, today, settings).submission(origin, received);
     }
 }

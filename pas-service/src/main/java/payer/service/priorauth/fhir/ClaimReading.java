@@ -25,6 +25,7 @@ import payer.service.priorauth.MemberNumber;
 import payer.service.priorauth.Origin;
 import payer.service.priorauth.Parties;
 import payer.service.priorauth.PriorAuthRequest;
+import payer.service.priorauth.PriorAuthSettings;
 import payer.service.priorauth.RequestedLine;
 import payer.service.priorauth.Stay;
 import payer.service.priorauth.Submission;
@@ -40,15 +41,15 @@ final class ClaimReading {
     private final BundleIndex index;
     private final Complaints complaints;
     private final LocalDate today;
-    private final int mostLines;
+    private final PriorAuthSettings settings;
     private final Claim claim;
 
-    ClaimReading(Bundle bundle, Complaints complaints, LocalDate today, int mostLines) {
+    ClaimReading(Bundle bundle, Complaints complaints, LocalDate today, PriorAuthSettings settings) {
         this.bundle = bundle;
         this.index = new BundleIndex(bundle);
         this.complaints = complaints;
         this.today = today;
-        this.mostLines = mostLines;
+        this.settings = settings;
         this.claim = (Claim) bundle.getEntryFirstRep().getResource();
     }
 
@@ -70,6 +71,8 @@ final class ClaimReading {
                 patient.orElseThrow(),
                 coverage.orElseThrow(),
                 index.place(patient.get()),
+                new CoverageCheck(index, settings.payers())
+                        .errors(claim.getInsurer(), patient.get(), coverage.orElseThrow()),
                 BundleFacts.ofRequest(index),
                 bundle,
                 received);
@@ -98,9 +101,9 @@ final class ClaimReading {
         complaints.require(
                 claim.hasItem() || withdrawsAll(), IssueType.REQUIRED, "the claim asks for something", CLAIM + ".item");
         complaints.require(
-                claim.getItem().size() <= mostLines,
+                claim.getItem().size() <= settings.mostLines(),
                 IssueType.TOO_COSTLY,
-                "a request has at most " + mostLines + " lines",
+                "a request has at most " + settings.mostLines() + " lines",
                 CLAIM + ".item");
         unique(claim.getItem().stream().map(Claim.ItemComponent::getSequence).toList(), "item");
         var check = new ItemCheck(complaints, today);
