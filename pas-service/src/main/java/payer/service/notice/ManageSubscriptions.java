@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Subscription;
+import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.audit.Act;
@@ -56,7 +57,25 @@ public final class ManageSubscriptions {
     }
 
     public Subscription update(String id, Subscription wanted, Release release, Caller caller, String correlation) {
-        var fresh = reader.read(wanted, release, caller);
+        if (!id.equals(wanted.getIdElement().getIdPart()))
+            throw Problem.of(
+                    ProblemKind.INVALID_VALUE, "the Subscription has the id of its address", "Subscription.id");
+        return wanted.getStatus() == SubscriptionStatus.OFF
+                ? end(id, release, caller, correlation)
+                : change(id, reader.read(wanted, release, caller), release, caller, correlation);
+    }
+
+    /** It stays on the books, and hears no more until it is changed again. */
+    private Subscription end(String id, Release release, Caller caller, String correlation) {
+        return transactions.executeWrite(tx -> {
+            var known = own(id, release, caller);
+            subscribers.setStatus(known.id(), Subscriber.Status.OFF);
+            record("update", known.id(), caller, correlation);
+            return SubscriptionWriter.of(own(id, release, caller));
+        });
+    }
+
+    private Subscription change(String id, Subscriber fresh, Release release, Caller caller, String correlation) {
         return transactions.executeWrite(tx -> {
             var known = own(id, release, caller);
             var changed = fresh.of(known.id(), known.events());

@@ -87,9 +87,11 @@ class LifeOfARequestTest {
         for (var line : after.path("lines"))
             assertEquals("pended", line.path("standing").asText());
         assertEquals("INFORMED", after.path("events").path(1).path("kind").asText());
-        assertEquals(
-                404,
-                PAYER.get("/Task/" + task.getIdentifierFirstRep().getValue()).statusCode());
+        var answered = DemoPayer.parse(
+                PAYER.get("/Task/" + task.getIdentifierFirstRep().getValue()).body(), Task.class);
+        assertEquals(Task.TaskStatus.COMPLETED, answered.getStatus());
+        assertEquals(task.getInput().size(), answered.getInput().size(), "what was asked for is still told");
+        Profiles.stu2().assertConforms(answered, STRUCTURES + "profile-task");
         assertEquals(200, PAYER.get("/Task/" + DemoPayer.id(answer) + "-1").statusCode());
     }
 
@@ -112,11 +114,88 @@ class LifeOfARequestTest {
         assertTrue(declined.body().contains("\"rejected\""), declined.body());
         for (var line : shown(answer).path("lines"))
             assertEquals("pended", line.path("standing").asText());
-        assertEquals(404, put(number, task).statusCode());
+        assertEquals(200, put(number, task).statusCode(), "said twice");
+        assertTrue(PAYER.get("/Task/" + number).body().contains("\"rejected\""));
+        task.setStatus(Task.TaskStatus.CANCELLED);
+        assertEquals(409, put(number, task).statusCode());
         assertEquals(
                 409,
                 put(DemoPayer.id(answer) + "-1", task.setId(DemoPayer.id(answer) + "-1"))
                         .statusCode());
+    }
+
+    @Test
+    void an_attachment_for_a_line_that_there_is_not_is_refused_with_its_place() {
+        var situation = PAYER.cases().oxygenAtRest89WithoutEchocardiogram();
+        var request = SubmitTest.fresh(situation, "line-item");
+        PAYER.submit(request);
+        var unknown = attach(request, situation, trace(request), document(), "7");
+        assertEquals(422, unknown.statusCode(), unknown.body());
+        assertTrue(unknown.body().contains("the request has no line 7"), unknown.body());
+        assertTrue(unknown.body().contains("LineItem"), unknown.body());
+        assertEquals(
+                422,
+                attach(request, situation, trace(request), document(), "first").statusCode());
+        assertEquals(
+                200, attach(request, situation, trace(request), document(), "1").statusCode());
+    }
+
+    @Test
+    void tasks_are_sought_by_what_is_known_and_nothing_else() {
+        var refused = PAYER.get("/Task?owner=somebody");
+        assertEquals(400, refused.statusCode(), refused.body());
+        assertTrue(refused.body().contains("\"owner\""), refused.body());
+        var tolerated =
+                PAYER.service().get(DemoPayer.PAS + "/Task?owner=somebody", PAYER.with("Prefer", "handling=lenient"));
+        assertEquals(200, tolerated.statusCode(), tolerated.body());
+        assertEquals(
+                200, PAYER.get("/Task?_id=none&status=requested&_format=json").statusCode());
+    }
+
+    @Test
+    void a_line_that_is_changed_keeps_its_number_until_the_change_is_decided() {
+        var request = SubmitTest.fresh(PAYER.cases().bedFixedForHeartFailure(), "changed");
+        var first = PAYER.submit(request);
+        assertEquals("A1", DemoPayer.actions(first).getFirst());
+        var number = DemoPayer.numbers(first).getFirst();
+        var update = withoutEvidence(SubmitTest.fresh(PAYER.cases().bedFixedForHeartFailure(), "changed-now"));
+        relate(update, request);
+        SubmitTest.claim(update).getItemFirstRep().getQuantity().setValue(2);
+        var second = PAYER.submit(update);
+        assertEquals("A4", DemoPayer.actions(second).getFirst());
+        for (var answer : List.of(second, PAYER.inquire(Inquiries.about(request, number)))) {
+            var item = DemoPayer.response(answer).getItemFirstRep();
+            assertEquals(number, value(item, "authorizationNumber"), DemoPayer.json(answer));
+            assertTrue(item.hasExtension(STRUCTURES + "extension-itemPreAuthPeriod"), "what is in force is told");
+        }
+        var version = shown(second).path("version").asInt();
+        var approved = decide(second, """
+                {"decision":"approve","version":%d,"by":{"name":"Nora Blum"}}""".formatted(version), PAYER.nurse());
+        assertEquals(200, approved.statusCode(), approved.body());
+        var decided = PAYER.inquire(Inquiries.about(request, number));
+        assertEquals("A1", DemoPayer.actions(decided).getFirst());
+        assertFalse(DemoPayer.numbers(decided).contains(number), "what was changed has a number of its own");
+    }
+
+    private static String value(ClaimResponse.ItemComponent item, String name) {
+        return item.getExtensionByUrl(STRUCTURES + "extension-" + name)
+                .getValue()
+                .primitiveValue();
+    }
+
+    private static Bundle withoutEvidence(Bundle request) {
+        var evidence = List.of("Observation", "Condition", "Encounter", "Procedure", "QuestionnaireResponse");
+        request.getEntry()
+                .removeIf(entry -> evidence.contains(entry.getResource().fhirType()));
+        var kept = request.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getFullUrl)
+                .toList();
+        var claim = SubmitTest.claim(request);
+        claim.getSupportingInfo()
+                .removeIf(info -> info.getValue() instanceof org.hl7.fhir.r4.model.Reference reference
+                        && !kept.contains(reference.getReference()));
+        claim.getItem().forEach(item -> item.getInformationSequence().clear());
+        return request;
     }
 
     private static java.net.http.HttpResponse<String> put(String id, Resource task) {
@@ -188,7 +267,18 @@ class LifeOfARequestTest {
         assertEquals(List.of("A3"), DemoPayer.actions(told));
         assertTrue(DemoPayer.json(told).contains("Dr. Vera Lund"));
         assertTrue(DemoPayer.json(told).contains(reason));
+        assertTrue(reasonCode(told).getText().contains(reason), "in words, where nobody gave a code");
+        assertFalse(reasonCode(told).getCodingFirstRep().hasCode());
         Profiles.stu2().assertConforms(told, STRUCTURES + "profile-pas-inquiry-response-bundle");
+    }
+
+    private static org.hl7.fhir.r4.model.CodeableConcept reasonCode(Bundle answer) {
+        return (org.hl7.fhir.r4.model.CodeableConcept) DemoPayer.response(answer)
+                .getItemFirstRep()
+                .getAdjudicationFirstRep()
+                .getExtensionByUrl(STRUCTURES + "extension-reviewAction")
+                .getExtensionByUrl("reasonCode")
+                .getValue();
     }
 
     @Test
@@ -296,7 +386,7 @@ class LifeOfARequestTest {
     }
 
     private static java.net.http.HttpResponse<String> attach(
-            Bundle request, Case situation, String tracking, Resource content) {
+            Bundle request, Case situation, String tracking, Resource content, String... lines) {
         var parameters = new Parameters();
         parameters.addParameter().setName("TrackingId").setValue(new Identifier().setValue(tracking));
         parameters.addParameter("AttachTo", new CodeType("preauthorization"));
@@ -304,12 +394,10 @@ class LifeOfARequestTest {
                 .addParameter()
                 .setName("MemberId")
                 .setValue(new Identifier().setValue(situation.member().memberId()));
-        parameters
-                .addParameter()
-                .setName("Attachment")
-                .addPart()
-                .setName("Content")
-                .setResource(content);
+        var attachment = parameters.addParameter().setName("Attachment");
+        for (var line : lines)
+            attachment.addPart().setName("LineItem").setValue(new org.hl7.fhir.r4.model.StringType(line));
+        attachment.addPart().setName("Content").setResource(content);
         assertFalse(DemoPayer.all(request, Patient.class).isEmpty());
         return PAYER.post("/$submit-attachment", DemoPayer.json(parameters));
     }

@@ -133,6 +133,34 @@ class NotificationsTest {
         assertEquals(404, PAYER.get(path).statusCode());
     }
 
+    @Test
+    void a_subscription_that_is_switched_off_stays_and_is_told_of_nothing() {
+        var subscription = created("id-only", "/hook", "Bearer off");
+        LISTENER.await(heard -> type(heard).equals("handshake") && isFor(heard, "Bearer off"));
+        var path = "/Subscription/" + subscription.getIdElement().getIdPart();
+        subscription.setId(subscription.getIdElement().getIdPart());
+        subscription.setStatus(Subscription.SubscriptionStatus.OFF);
+        var off = PAYER.send("PUT", path, BodyPublishers.ofString(DemoPayer.json(subscription)));
+        assertEquals(200, off.statusCode(), off.body());
+        assertTrue(off.body().contains("\"off\""), off.body());
+        var told = created("id-only", "/hook", "Bearer not-off");
+        LISTENER.await(heard -> type(heard).equals("handshake") && isFor(heard, "Bearer not-off"));
+        var id = DemoPayer.id(PAYER.submit(SubmitTest.fresh(cases().oxygenForClusterHeadache(), "told-of-nothing")));
+        LISTENER.await(heard -> isFor(heard, "Bearer not-off") && focus(heard).endsWith("ClaimResponse/" + id));
+        assertTrue(LISTENER.heard().stream()
+                .filter(heard -> isFor(heard, "Bearer off"))
+                .noneMatch(heard -> focus(heard).endsWith("ClaimResponse/" + id)));
+        assertTrue(PAYER.get(path).body().contains("\"off\""));
+        subscription.setStatus(Subscription.SubscriptionStatus.REQUESTED);
+        var on = PAYER.send("PUT", path, BodyPublishers.ofString(DemoPayer.json(subscription)));
+        assertTrue(on.body().contains("\"requested\""), on.body());
+
+        var elsewhere = "/Subscription/" + told.getIdElement().getIdPart();
+        var mismatch = PAYER.send("PUT", elsewhere, BodyPublishers.ofString(DemoPayer.json(subscription)));
+        assertEquals(400, mismatch.statusCode(), mismatch.body());
+        assertTrue(mismatch.body().contains("Subscription.id"), mismatch.body());
+    }
+
     private static Cases cases() {
         return PAYER.cases();
     }

@@ -84,7 +84,9 @@ final class JdbcSubscribers implements Subscribers {
 
     @Override
     public void setStatus(UUID id, Subscriber.Status status) {
-        sql("UPDATE subscriber SET status = ? WHERE id = ?", status.name(), id).update();
+        // A notification that is still on its way must not switch on again what was switched off meanwhile.
+        sql("UPDATE subscriber SET status = ? WHERE id = ? AND status <> 'OFF'", status.name(), id)
+                .update();
     }
 
     @Override

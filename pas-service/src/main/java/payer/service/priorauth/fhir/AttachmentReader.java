@@ -2,8 +2,11 @@ package payer.service.priorauth.fhir;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Identifier;
@@ -20,6 +23,7 @@ import payer.service.priorauth.BusinessId;
 @Singleton
 public final class AttachmentReader {
     private static final String PRIOR_AUTHORIZATION = "preauthorization";
+    private static final Pattern LINE = Pattern.compile("[1-9]\\d{0,5}");
 
     private final FhirText text;
 
@@ -33,6 +37,7 @@ public final class AttachmentReader {
         var tracking = identifier(parameters, "TrackingId", complaints);
         var member = identifier(parameters, "MemberId", complaints);
         attachTo(parameters, complaints);
+        var lines = lines(parameters, complaints);
         var contents = contents(parameters);
         complaints.require(
                 !contents.isEmpty(), IssueType.REQUIRED, "there is something attached", "Parameters.parameter");
@@ -40,6 +45,7 @@ public final class AttachmentReader {
         return new Attachment(
                 tracking.orElseThrow(),
                 member.orElseThrow(),
+                lines,
                 BundleFacts.ofAttached(contents),
                 mustBeRead(contents),
                 received);
@@ -69,6 +75,22 @@ public final class AttachmentReader {
         return parameters.getParameter().stream()
                 .filter(parameter -> name.equals(parameter.getName()))
                 .findFirst();
+    }
+
+    /** Empty if it does not say for which. */
+    private static Set<Integer> lines(Parameters parameters, Complaints complaints) {
+        var lines = new HashSet<Integer>();
+        for (var parameter : parameters.getParameter())
+            parameter.getPart().stream()
+                    .filter(part -> "LineItem".equals(part.getName()) && part.hasValue())
+                    .map(part -> String.valueOf(part.getValue().primitiveValue()))
+                    .forEach(line -> {
+                        var isNumber = LINE.matcher(line).matches();
+                        complaints.require(
+                                isNumber, IssueType.VALUE, "a line item is the number of a line", Attachment.LINES);
+                        if (isNumber) lines.add(Integer.valueOf(line));
+                    });
+        return lines;
     }
 
     private static List<Resource> contents(Parameters parameters) {

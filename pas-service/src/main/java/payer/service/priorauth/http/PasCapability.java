@@ -38,6 +38,7 @@ final class PasCapability implements CapabilityPart {
                 .profiles(TASK)
                 .interactions(
                         TypeRestfulInteraction.READ, TypeRestfulInteraction.UPDATE, TypeRestfulInteraction.SEARCHTYPE)
+                .searchParameter("_id", SearchParamType.TOKEN, "http://hl7.org/fhir/SearchParameter/Resource-id")
                 .searchParameter("status", SearchParamType.TOKEN, "http://hl7.org/fhir/SearchParameter/Task-status");
     }
 }

@@ -6,7 +6,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
-import java.util.Optional;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -78,9 +77,9 @@ final class PasController {
         return operations.update(id, document, Release.named(release), caller, Correlation.of(request));
     }
 
-    @Get("/Task{?status}")
+    @Get("/Task")
     @Needs(interaction = Interaction.SEARCH, resource = "Task")
-    Bundle tasks(String release, Optional<String> status, Caller caller) {
-        return operations.tasks(status, Release.named(release), caller);
+    Bundle tasks(String release, HttpRequest<?> request, Caller caller) {
+        return operations.tasks(TaskQuery.of(request), Release.named(release), caller);
     }
 }

@@ -2,8 +2,9 @@ package payer.service.priorauth.http;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -42,6 +43,9 @@ import payer.service.runtime.ServiceSettings;
 /** The operations of prior authorization, the same for every release: read, do, write. */
 @Singleton
 final class PasOperations {
+    private static final Set<TaskStatus> OVER =
+            EnumSet.of(TaskStatus.COMPLETED, TaskStatus.REJECTED, TaskStatus.FAILED, TaskStatus.CANCELLED);
+
     private final Reading reading;
     private final UseCases cases;
     private final Writing writing;
@@ -157,37 +161,43 @@ final class PasOperations {
         return answer;
     }
 
-    /** A Task's id starts with the id of the authorization that it shows. */
+    /** A Task's id starts with the id of the authorization that it shows. One that is over says how it ended. */
     Task task(String id, Release release, Caller caller) {
         return PriorAuthId.startOf(id)
                 .flatMap(authorization -> cases.see().own(authorization, caller))
-                .flatMap(authorization -> writing.tasks().tasks(authorization, release).stream()
-                        .filter(task -> task.getIdElement().getIdPart().equals(id))
-                        .findFirst())
-                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such open Task"));
+                .flatMap(authorization -> writing.tasks().task(cases.see().history(authorization.id()), id, release))
+                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such Task"));
     }
 
     /** A Task is a rendering: of what a client may say of it, only that it is declined changes anything. */
     Task update(String id, Received document, Release release, Caller caller, String correlation) {
         var shown = task(id, release, caller);
         var told = reading.tasks().read(document, id);
+        if (isOver(shown) && told == shown.getStatus()) return shown;
         if (shown.getStatus() != TaskStatus.REQUESTED)
-            throw Problem.of(ProblemKind.CONFLICT, "this Task is the payer's own", "Task.status");
+            throw Problem.of(
+                    ProblemKind.CONFLICT,
+                    isOver(shown) ? "this Task is over" : "this Task is the payer's own",
+                    "Task.status");
         return switch (told) {
             case REJECTED, FAILED, CANCELLED -> {
-                PriorAuthId.startOf(id).ifPresent(one -> cases.decline().decline(one, caller, correlation));
-                yield shown.setStatus(told);
+                PriorAuthId.startOf(id)
+                        .ifPresent(one -> cases.decline().decline(one, told.toCode(), caller, correlation));
+                yield task(id, release, caller);
             }
             default -> shown;
         };
     }
 
-    Bundle tasks(Optional<String> status, Release release, Caller caller) {
+    private static boolean isOver(Task task) {
+        return OVER.contains(task.getStatus());
+    }
+
+    /** Open ones; one that is over is read by its id. */
+    Bundle tasks(TaskQuery query, Release release, Caller caller) {
         var found = cases.see().openOf(caller).stream()
                 .flatMap(authorization -> writing.tasks().tasks(authorization, release).stream())
-                .filter(task -> status.filter(wanted -> !List.of(wanted.split(",", -1))
-                                .contains(task.getStatus().toCode()))
-                        .isEmpty())
+                .filter(query::wants)
                 .toList();
         var bundle = new Bundle().setType(BundleType.SEARCHSET).setTotal(found.size());
         bundle.setId(ids.next().toString());
