@@ -1,5 +1,6 @@
 package payer.intake;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +23,14 @@ public final class Members {
             "5", "commercial",
             "6", "commercial");
 
-    /** Those that the kind of payment tells. */
+    /** No kind of payment tells a plan on the federal exchange; a plan's own code may mean it. */
+    private static final String EXCHANGE = "exchange";
+
+    /** Those that policies may name whatever the payer's own words are. */
     public static Set<String> linesOfBusiness() {
-        return Set.copyOf(BY_PAYMENT.values());
+        var known = new HashSet<>(BY_PAYMENT.values());
+        known.add(EXCHANGE);
+        return Set.copyOf(known);
     }
 
     public Membership membership(Patient patient, Coverage coverage) {

@@ -131,7 +131,8 @@ class PolicyLifeOverHttpTest {
                 issues.path(0)
                         .path("text")
                         .asText()
-                        .startsWith("expected a line of business known to this payer (commercial, medicaid, medicare,"),
+                        .startsWith(
+                                "expected a line of business known to this payer (commercial, exchange, medicaid, medicare,"),
                 answer.body());
         assertTrue(
                 issues.path(0).path("place").asText().startsWith("misspelt-canes/policy-2026-01-01.yaml:10:34"),

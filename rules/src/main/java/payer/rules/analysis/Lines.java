@@ -11,8 +11,9 @@ import payer.rules.policy.Policy;
 /** Lines of business are the payer's own words. One that stands nowhere else is told, since a misspelt one would be waited for without end. */
 final class Lines {
 
-    /** By which the public payment types are told. */
-    private static final Set<String> BY_PAYMENT = Set.of("commercial", "medicaid", "medicare", "medicare-advantage");
+    /** By which the public payment types are told, and the federal exchange. */
+    private static final Set<String> COMMON =
+            Set.of("commercial", "exchange", "medicaid", "medicare", "medicare-advantage");
 
     private Lines() {}
 
@@ -24,7 +25,7 @@ final class Lines {
                         cases.stream().map(one -> one.member().lineOfBusiness()))
                 .collect(Collectors.toSet());
         return policy.applies().linesOfBusiness().stream()
-                .filter(line -> !BY_PAYMENT.contains(line) && !known.contains(line))
+                .filter(line -> !COMMON.contains(line) && !known.contains(line))
                 .map(line -> new Remark(
                         Remark.Kind.UNKNOWN_LINE,
                         line,
