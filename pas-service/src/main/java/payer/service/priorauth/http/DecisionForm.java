@@ -43,11 +43,15 @@ record DecisionForm(
         @Nullable List<Document> documents,
         @Nullable Service service) {
 
+    private static final Pattern SPECIALTY = Pattern.compile("[0-9A-Z]{9}X");
     private static final Pattern LOINC = Pattern.compile("\\d{1,7}-\\d");
 
-    /** Who answers for it. */
+    /** Who answers for it; {@code specialty} is a code of NUCC's taxonomy of providers. */
     @Introspected
-    record ByWhom(@Nullable String name, @Nullable String npi) {}
+    record ByWhom(
+            @Nullable String name,
+            @Nullable String npi,
+            @Nullable String specialty) {}
 
     /** Why, once for the provider and once for the member; {@code code} is one of X12's list 886. */
     @Introspected
@@ -75,7 +79,14 @@ record DecisionForm(
 
     private Clinician clinician(String user) {
         if (by == null || by.name == null || by.name.isBlank()) throw missing("by.name");
-        return new Clinician(user, by.name, text(by.npi));
+        return new Clinician(user, by.name, text(by.npi), specialty(text(by.specialty)));
+    }
+
+    private static Optional<String> specialty(String code) {
+        if (code.isBlank()) return Optional.empty();
+        if (!SPECIALTY.matcher(code).matches())
+            throw Problem.of(ProblemKind.INVALID_VALUE, "a specialty is a code of NUCC's taxonomy", "by.specialty");
+        return Optional.of(code);
     }
 
     private LineVerdict verdict() {
