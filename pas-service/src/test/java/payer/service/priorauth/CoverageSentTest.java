@@ -51,7 +51,9 @@ class CoverageSentTest {
         var request = SubmitTest.fresh(PAYER.cases().oxygenAtRest86RoomAir(), "coverage");
         wrong.how().accept(request);
         var answer = PAYER.submit(request);
-        Profiles.stu2().assertConforms(answer, "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/profile-pas-response-bundle");
+        Profiles.stu2()
+                .assertConforms(
+                        answer, "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/profile-pas-response-bundle");
         var response = DemoPayer.response(answer);
         assertEquals(RemittanceOutcome.ERROR, response.getOutcome());
         var error = response.getErrorFirstRep();

@@ -2,6 +2,7 @@ package payer.service.priorauth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -268,7 +269,7 @@ class LifeOfARequestTest {
         assertTrue(DemoPayer.json(told).contains("Dr. Vera Lund"));
         assertTrue(DemoPayer.json(told).contains(reason));
         assertTrue(reasonCode(told).getText().contains(reason), "in words, where nobody gave a code");
-        assertFalse(reasonCode(told).getCodingFirstRep().hasCode());
+        assertNull(reasonCode(told).getCodingFirstRep().getCode());
         Profiles.stu2().assertConforms(told, STRUCTURES + "profile-pas-inquiry-response-bundle");
     }
 
