@@ -5,8 +5,10 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -22,7 +24,7 @@ import payer.service.runtime.ServiceSettings;
 
 /**
  * Publishes, in a new installation, the policies that come with the product, each version as known from the day on which it
- * came into effect. An installation that has published anything is left alone: its policies are the payer's own.
+ * came into effect, and its end from the day on which it was over: until then nobody knew. An installation that has published anything is left alone: its policies are the payer's own.
  */
 @Singleton
 final class SeedPolicies {
@@ -70,9 +72,9 @@ final class SeedPolicies {
         for (var folder : ShippedPolicies.folders())
             folder.versions().forEach((file, text) -> {
                 var policy = PolicyDocument.read(folder.name() + "/" + file, text);
-                var key = new VersionKey(policy.id(), policy.version());
-                byMoment.computeIfAbsent(moment(policy, now), moment -> new ArrayList<>())
-                        .add(new Revision(key, 1, text, folder.cases()));
+                revisions(policy, text, folder.cases(), now)
+                        .forEach((moment, revision) -> byMoment.computeIfAbsent(moment, _ -> new ArrayList<>())
+                                .add(revision));
             });
         byMoment.forEach((moment, revisions) -> release(moment, revisions, stamp));
         audit.append(AuditEntry.of(
@@ -80,15 +82,27 @@ final class SeedPolicies {
         return byMoment.values().stream().mapToInt(List::size).sum();
     }
 
-    private Instant moment(Policy policy, Instant now) {
-        var effective = policy.effective().from().atStartOfDay(service.zone()).toInstant();
-        return effective.isAfter(now) ? now : effective;
+    private Map<Instant, Revision> revisions(Policy policy, String text, String cases, Instant now) {
+        var key = new VersionKey(policy.id(), policy.version());
+        var begin = moment(policy.effective().from(), now);
+        var over = policy.effective().until().map(last -> moment(last.plusDays(1), now));
+        if (over.filter(begin::isBefore).isEmpty()) return Map.of(begin, new Revision(key, 1, text, cases));
+        var open = PolicyDocument.write(policy.withoutEnd());
+        return Map.of(begin, new Revision(key, 1, open, cases), over.get(), new Revision(key, 2, text, cases));
+    }
+
+    private Instant moment(LocalDate day, Instant now) {
+        var moment = day.atStartOfDay(service.zone()).toInstant();
+        return moment.isAfter(now) ? now : moment;
     }
 
     private void release(Instant moment, List<Revision> revisions, Stamp stamp) {
         for (var revision : revisions) {
+            var step = versions.find(revision.key())
+                    .map(life -> life.ended(stamp))
+                    .orElseGet(() -> Life.unborn(revision.key()).broughtIn(stamp));
             versions.add(revision);
-            versions.add(Life.unborn(revision.key()).broughtIn(stamp));
+            versions.add(step);
         }
         var entries = revisions.stream()
                 .map(revision -> new Release.Entry(revision.key(), Optional.of(revision.number())))

@@ -78,6 +78,21 @@ class PolicyLifeOverHttpTest {
     }
 
     @Test
+    void the_end_of_a_version_that_comes_with_the_product_is_known_from_its_end_on() {
+        var situation = Map.of("situation", "{requested: 2023-01-15, lines: [{code: hcpcs E1390}]}");
+        var before = Desk.json(AUTHOR.post("/policies/decide?known=2022-12-20T12:00:00Z", situation));
+        assertEquals("home-oxygen", before.at("/lines/0/policy").asText(), before::toString);
+        assertEquals("2011-10-31", before.at("/lines/0/version").asText());
+        var now = Desk.json(AUTHOR.post("/policies/decide", situation));
+        assertEquals("2023-01-01", now.at("/lines/0/version").asText());
+        var history = AUTHOR.read("/policies/home-oxygen/2011-10-31/history").path("steps");
+        assertEquals(
+                List.of("published", "ended"),
+                history.valueStream().map(step -> step.path("act").asText()).toList());
+        assertTrue(AUTHOR.read("/policies/home-oxygen/2011-10-31").toString().contains("2022-12-31"));
+    }
+
+    @Test
     void what_cannot_be_kept_is_told_and_what_is_read_by_editors_is_found() {
         var body = Map.of(
                 "reason", "a\u0000b",

@@ -100,6 +100,11 @@ public record Policy(
         return during(new EffectivePeriod(effective.from(), Optional.of(lastDay), effective.basis()));
     }
 
+    /** The same, as it was before its last day was known. */
+    public Policy withoutEnd() {
+        return during(new EffectivePeriod(effective.from(), Optional.empty(), effective.basis()));
+    }
+
     /** The same, in force on every day. */
     public Policy always() {
         return during(new EffectivePeriod(LocalDate.EPOCH, Optional.empty(), effective.basis()));
