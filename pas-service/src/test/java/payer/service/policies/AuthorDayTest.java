@@ -59,6 +59,46 @@ class AuthorDayTest {
     }
 
     @Test
+    void a_session_that_ends_costs_no_words_and_hides_no_change_of_somebody_else() {
+        var path = "/policies/studio/commode-chairs/2021-01-01";
+        try (var context = chromium.context(ColorScheme.LIGHT)) {
+            var page = context.newPage();
+            open(page, path + "/edit");
+            page.getByRole(AriaRole.BUTTON, named("Paula Brandt")).click();
+            page.waitForURL("**" + path + "/edit");
+            page.getByText("Nothing is wrong with what is written.").waitFor();
+            write(page, "title: Commode chairs", "title: Chairs with a commode");
+            page.getByLabel("Why you change it").fill("A plainer title.");
+            changesTheOwnerOfCommodeChairs();
+            context.clearCookies();
+            page.getByRole(AriaRole.BUTTON, named("Save the draft")).click();
+            page.getByRole(AriaRole.BUTTON, named("Paula Brandt")).click();
+            page.waitForURL("**" + path + "/edit");
+            page.getByText("What you typed before is back.").waitFor();
+            page.getByRole(AriaRole.BUTTON, named("Save the draft")).click();
+            page.getByText("somebody else was quicker").waitFor();
+            assertTrue(page.getByText("The owner has another name.").isVisible());
+            assertTrue(page.locator("#document").inputValue().contains("title: Chairs with a commode"));
+            Chromium.check(page, "studio-stale");
+            page.getByRole(AriaRole.BUTTON, named("Save the draft")).click();
+            page.getByText("The draft is saved.").waitFor();
+            open(page, path + "/edit");
+            page.getByText("Nothing is wrong with what is written.").waitFor();
+            assertTrue(page.locator("[data-restored]").isHidden(), "what was taken is not typed again");
+        }
+    }
+
+    private static void changesTheOwnerOfCommodeChairs() {
+        var desk = Desk.author(service);
+        var path = "/policies/commode-chairs/2021-01-01";
+        var known = desk.get(path, "Accept", "application/yaml");
+        var changed = known.body().replaceFirst("(?m)^owner: .*$", "owner: Medical policy, chairs");
+        var etag = known.headers().firstValue("ETag").orElseThrow();
+        Desk.json(
+                desk.put(path, Map.of("reason", "The owner has another name.", "document", changed), "If-Match", etag));
+    }
+
+    @Test
     void the_studio_is_as_good_in_the_dark() {
         try (var context = chromium.context(ColorScheme.DARK)) {
             var page = context.newPage();
@@ -146,11 +186,11 @@ class AuthorDayTest {
 
     private static void simulates(Page page) {
         open(page, MRI + "/simulations");
-        page.locator("#synthetic").getByLabel("How many requests").fill("6000");
+        page.locator("#synthetic").getByLabel("How many requests").fill("2000");
         Chromium.check(page, "studio-simulations");
         page.getByRole(AriaRole.BUTTON, named("Simulate on made-up requests")).click();
         page.waitForURL("**/policies/studio/simulations/*");
-        page.getByText("6000 of 6000 requests, 100 %").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+        page.getByText("2000 of 2000 requests, 100 %").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
         page.locator("#progress a[href*='/requests/']").first().waitFor();
         Chromium.check(page, "studio-simulation");
         page.locator("#progress a[href*='/requests/']").first().click();
