@@ -62,7 +62,7 @@ final class Words {
     static final Shape<String> VERSION_SHAPE = TEXT.only(
             "a version of up to 64 letters, digits, dots, hyphens and underscores, such as a date",
             text -> VERSION.matcher(text).matches(),
-            Map.of("type", List.of("string", "number"), "pattern", "^" + VERSION.pattern() + "$"));
+            Map.of("type", List.of("string", "number"), "minimum", 0, "pattern", "^" + VERSION.pattern() + "$"));
 
     static final Shape<String> NAME_SHAPE = Shape.text(
             "a name of small letters, digits and hyphens",
