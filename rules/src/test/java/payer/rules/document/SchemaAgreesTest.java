@@ -101,6 +101,7 @@ class SchemaAgreesTest {
             "expected 'requested'",
             "rounds of whole months",
             "asks for at least one service",
+            "as many therapies are asked for as terms are named",
             "on the day of 'requested' or later");
 
     @Test
