@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param durable false only in tests: lets the embedded server acknowledge a commit before it is on disk
  * @param connections the most connections that one process holds
  * @param patience how long a request waits for a connection before it is told to come back later
+ * @param answerWithin how long the server may take to send the next of its answer before it is given up as hanging
  */
 @ConfigurationProperties("database")
 public record DatabaseSettings(
@@ -25,7 +26,14 @@ public record DatabaseSettings(
         @Bindable(defaultValue = "data") Path folder,
         @Bindable(defaultValue = "true") boolean durable,
         @Bindable(defaultValue = "16") @Min(2) int connections,
-        @Bindable(defaultValue = "5s") Duration patience) {
+        @Bindable(defaultValue = "5s") Duration patience,
+        @Bindable(defaultValue = "60s") Duration answerWithin) {
+
+    public DatabaseSettings {
+        if (!patience.isPositive()) throw new IllegalArgumentException("database.patience must be positive");
+        if (answerWithin.toSeconds() < 1 || answerWithin.compareTo(Duration.ofDays(1)) > 0)
+            throw new IllegalArgumentException("database.answer-within must be between 1s and 1d");
+    }
 
     public Optional<String> server() {
         return Optional.ofNullable(url).filter(u -> !u.isBlank());

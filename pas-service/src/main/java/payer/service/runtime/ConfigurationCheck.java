@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Made before all else at start: refuses a configuration key of ours that nothing reads, and a value of the wrong type. A
- * misspelt limit, or one that cannot be read, must not silently be the default.
+ * Made before all else at start: refuses a configuration key of ours that nothing reads, a value of the wrong type, and one
+ * out of bounds. A misspelt limit, or one that cannot be read, must not silently be the default.
  */
 @Context
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -36,15 +36,17 @@ final class ConfigurationCheck {
     @PostConstruct
     void check() {
         var known = knownKeys();
-        var complaints = Stream.of(
+        refuse(Stream.of(
                         unknownKeys(known),
                         unreadableValues(known),
                         new MisspeltVariables(known.keySet())
                                 .among(System.getenv().keySet()))
-                .flatMap(Function.identity())
-                .sorted()
-                .distinct()
-                .toList();
+                .flatMap(Function.identity()));
+        refuse(new SettingsBounds(context).complaints());
+    }
+
+    private static void refuse(Stream<String> found) {
+        var complaints = found.sorted().distinct().toList();
         if (!complaints.isEmpty()) throw new StartRefused("Wrong configuration:\n- " + String.join("\n- ", complaints));
     }
 

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 
 /**
@@ -26,9 +27,18 @@ public record ServiceSettings(
     public ServiceSettings {
         if (url.toString().endsWith("/"))
             throw new IllegalArgumentException("service.url must not end with a slash: " + url);
+        zone(timeZone);
     }
 
     public ZoneId zone() {
-        return ZoneId.of(timeZone);
+        return zone(timeZone);
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("service.time-zone must be a name such as America/New_York", e);
+        }
     }
 }

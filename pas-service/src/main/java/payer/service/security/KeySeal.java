@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import payer.service.runtime.ProductionCheck;
+import payer.service.runtime.StartRefused;
 
 /** Encrypts our signing keys before they are stored, so that a copy of the database makes no tokens. */
 @Singleton
@@ -66,7 +67,7 @@ final class KeySeal implements ProductionCheck {
 
     private static byte[] decoded(String secret) {
         var bytes = decodedOrEmpty(secret);
-        if (bytes.length != 32) throw new IllegalArgumentException("security.key-secret must be 32 bytes in base64");
+        if (bytes.length != 32) throw new StartRefused("security.key-secret must be 32 bytes in base64");
         return bytes;
     }
 
