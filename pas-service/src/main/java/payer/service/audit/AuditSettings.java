@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How the audit trail is kept.
  *
  * @param anchorEvery how often new records are anchored by a signature
- * @param anchorFolder where anchors are kept outside the database, best on write-once storage that all instances share;
+ * @param anchorFolder where anchors are kept outside the database, on storage that all instances share, best write-once;
  *     {@code audit/anchors} in the database folder if not given
  * @param anchorKeys a JSON Web Key Set: its first key signs, all of them verify; in the demo mode one is made
  * @param keepYears how many years records are kept before their month is dropped

@@ -1,5 +1,6 @@
 package payer.service.audit;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ final class TrailWalk {
     private final KeptTrail trail;
     private final AnchorKeys keys;
     private final AnchorFolder folder;
+    private final Instant filedBefore;
     private final Map<String, LaneWalk> lanes = new LinkedHashMap<>();
     private final Map<String, Long> beginnings = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -22,10 +24,12 @@ final class TrailWalk {
     private long anchors;
     private long files;
 
-    TrailWalk(KeptTrail trail, AnchorKeys keys, AnchorFolder folder) {
+    /** @param filedBefore of an anchor from before that, the file must be there */
+    TrailWalk(KeptTrail trail, AnchorKeys keys, AnchorFolder folder, Instant filedBefore) {
         this.trail = trail;
         this.keys = keys;
         this.folder = folder;
+        this.filedBefore = filedBefore;
     }
 
     TrailWalk begin(List<ChainHead> heads, Optional<KeptTrail.Cut> cut) {
@@ -52,11 +56,7 @@ final class TrailWalk {
     }
 
     TrailWalk followAnchors(long after, long upTo) {
-        var written = folder.numbers();
-        trail.eachAnchor(
-                after,
-                upTo,
-                anchor -> follow(anchor, written.getMin() <= anchor.number() && anchor.number() <= written.getMax()));
+        trail.eachAnchor(after, upTo, this::follow);
         return this;
     }
 
@@ -69,23 +69,27 @@ final class TrailWalk {
         return this;
     }
 
-    private void follow(SignedAnchor signed, boolean hasFile) {
+    private void follow(SignedAnchor signed) {
         if (signed.number() != lastNumber + 1) found(Finding.anchor(lastNumber + 1, "the anchor is missing"));
         lastNumber = signed.number();
         anchors++;
-        if (hasFile) compareFile(signed);
         var anchor = keys.verified(signed.jws()).flatMap(TrailWalk::read);
+        compareFile(signed, anchor);
         if (anchor.isEmpty()) found(Finding.anchor(signed.number(), "no key of ours signed this anchor"));
         else follow(anchor.get(), signed.number());
         lastHash = signed.hash();
     }
 
-    private void compareFile(SignedAnchor signed) {
-        files++;
+    private void compareFile(SignedAnchor signed, Optional<Anchor> anchor) {
         var file = folder.read(signed.number());
-        if (file.isEmpty()) found(Finding.anchor(signed.number(), "the anchor's file is missing"));
-        else if (!file.get().equals(signed.jws()))
+        if (file.isPresent()) files++;
+        else if (!isInWriting(anchor)) found(Finding.anchor(signed.number(), "the anchor's file is missing"));
+        if (file.isPresent() && !file.get().equals(signed.jws()))
             found(Finding.anchor(signed.number(), "the anchor is not that of its file"));
+    }
+
+    private boolean isInWriting(Optional<Anchor> anchor) {
+        return anchor.filter(young -> !young.at().isBefore(filedBefore)).isPresent();
     }
 
     private static Optional<Anchor> read(String text) {

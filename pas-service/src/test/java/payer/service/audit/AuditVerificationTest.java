@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -257,6 +259,37 @@ class AuditVerificationTest {
                 TRAIL.onConnection(connection -> Sql.of(connection, "SELECT signed FROM audit_anchor WHERE number = 1")
                         .first(row -> row.text("signed"))
                         .orElseThrow()));
+    }
+
+    @Test
+    void a_removed_file_of_an_anchor_is_found() throws IOException {
+        anchor();
+        Files.delete(FILES.resolve("anchor-000000000001.jws"));
+        assertEquals(List.of(1L), missingFiles());
+        Files.delete(FILES.resolve("anchor-000000000002.jws"));
+        assertEquals(List.of(1L, 2L), missingFiles());
+    }
+
+    /** As seen an hour later, when no file can still be in writing. */
+    private static List<Long> missingFiles() {
+        var context = TRAIL.context();
+        var later = new AuditVerification(
+                context.getBean(KeptTrail.class),
+                context.getBean(AnchorKeys.class),
+                context.getBean(AnchorFolder.class),
+                TRAIL.transactions(),
+                Clock.offset(Clock.systemUTC(), Duration.ofHours(1)));
+        return later.verify().findings().stream()
+                .filter(finding -> finding.text().equals("the anchor's file is missing"))
+                .map(Finding::seq)
+                .toList();
+    }
+
+    @Test
+    void an_anchor_of_this_moment_may_still_wait_for_its_file() throws IOException {
+        anchor();
+        Files.delete(FILES.resolve("anchor-000000000002.jws"));
+        assertTrue(verify().intact());
     }
 
     @Test
