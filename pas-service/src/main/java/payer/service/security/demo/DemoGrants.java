@@ -17,7 +17,9 @@ import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
 import com.nimbusds.oauth2.sdk.id.Audience;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -66,7 +68,10 @@ public final class DemoGrants {
                         .getBearerAccessToken()
                         .getValue();
             var error = answer.toErrorResponse().getErrorObject();
-            throw new IOException("the service refused: " + error.getCode() + ", " + error.getDescription());
+            throw new IOException("the service refused: " + error.getCode()
+                    + (error.getDescription() == null ? "" : ", " + error.getDescription()));
+        } catch (ConnectException | UnknownHostException e) {
+            throw new IOException("nothing answers at " + url, e);
         } catch (ParseException e) {
             throw new IOException("what answers at " + url + " is not this service", e);
         }

@@ -3,8 +3,10 @@ package payer.service.security.demo;
 import com.nimbusds.jose.JOSEException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Spec;
         name = "token",
         description = "Print a token of a demo client: an access token, or a signed JWT for a CDS Hooks address.")
 public final class TokenCommand implements Callable<Integer> {
+    private static final int NO_ANSWER = 2;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -44,7 +48,18 @@ public final class TokenCommand implements Callable<Integer> {
     private Path data = Path.of("data");
 
     @Override
-    public Integer call() throws IOException, JOSEException {
+    public Integer call() throws JOSEException {
+        try {
+            return print();
+        } catch (IOException e) {
+            var err = commandSpec().commandLine().getErr();
+            err.println("pas: " + e.getMessage());
+            err.flush();
+            return NO_ANSWER;
+        }
+    }
+
+    private int print() throws IOException, JOSEException {
         var demo = DemoClient.ofId(client)
                 .orElseThrow(() -> wrong("--client must be one of " + String.join(", ", DemoClient.ids())));
         var keys = keys();
@@ -55,12 +70,28 @@ public final class TokenCommand implements Callable<Integer> {
 
     private String hookToken(DemoClient demo, DemoKeys keys, String address) throws JOSEException {
         if (demo.issuer().isEmpty()) throw wrong(demo.id() + " calls no hooks; use demo-ehr");
+        requireWebAddress("--cds-hooks", address);
         return DemoGrants.hookToken(demo, keys, address, Clock.systemUTC().instant());
     }
 
     private String accessToken(DemoClient demo, DemoKeys keys) throws IOException {
         if (scope == null) throw wrong("--scope is needed, such as --scope \"system/*.rs\"");
+        requireWebAddress("--url", url);
+        if (base != null && !base.matches("(/[\\w.-]+)+")) throw wrong("--base is a path, such as /records/fhir");
         return new DemoGrants(url, keys).accessToken(demo, scope, base);
+    }
+
+    private void requireWebAddress(String option, String text) {
+        if (!isWebAddress(text)) throw wrong(option + " must be a whole address, such as http://localhost:8080");
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            var address = URI.create(text);
+            return List.of("http", "https").contains(String.valueOf(address.getScheme())) && address.getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private DemoKeys keys() throws IOException {

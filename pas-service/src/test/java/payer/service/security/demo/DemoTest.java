@@ -64,6 +64,30 @@ class DemoTest {
     }
 
     @Test
+    void the_command_tells_in_a_line_that_it_got_nothing() {
+        for (var said : List.of(
+                run("--scope", "system/*.rs", "--url", "http://localhost:1"),
+                run("--scope", "made-up"),
+                run("--scope", "system/*.rs", "--base", "/nope"))) {
+            assertEquals(2, said.exit(), said.err());
+            assertTrue(said.err().startsWith("pas: ") && said.err().lines().count() == 1, said.err());
+        }
+    }
+
+    @Test
+    void the_command_takes_whole_addresses_only() {
+        for (var said : List.of(
+                run("--cds-hooks", "notaurl"),
+                run("--cds-hooks", "ftp://localhost/x"),
+                run("--scope", "system/*.rs", "--url", "ftp://x"),
+                run("--scope", "system/*.rs", "--base", "no where"))) {
+            assertEquals(2, said.exit(), said.err());
+            assertEquals("", said.out());
+            assertTrue(said.err().startsWith("--"), said.err());
+        }
+    }
+
+    @Test
     void keys_are_made_once_for_their_owner_alone(@TempDir Path folder) throws IOException {
         var file = folder.resolve("keys.json");
         var made = DemoKeys.readOrMake(file);
