@@ -13,7 +13,8 @@ error_log stderr crit;   # a lesser error quotes the request, whose query may ho
 events {}
 http {
     access_log off;      # so would this
-    client_max_body_size 50m;
+    client_max_body_size 64m;               # more than the service takes, so that it is the service that refuses, and in FHIR
+    large_client_header_buffers 4 32k;      # likewise
     upstream service {
         server 127.0.0.1:8081 max_fails=1 fail_timeout=5s;
         server 127.0.0.1:8082 max_fails=1 fail_timeout=5s;
@@ -21,11 +22,15 @@ http {
     }
     server {
         listen 127.0.0.1:8080;
+        location = /prometheus { return 404; }  # each instance is watched by itself, from inside
         location / {
             proxy_pass http://service;
             proxy_http_version 1.1;
             proxy_set_header Connection "";
             proxy_set_header Host \$http_host;
+            # The caller's own claims about where it comes from are replaced, not passed on.
+            proxy_set_header X-Forwarded-For \$remote_addr;
+            proxy_set_header X-Forwarded-Proto \$scheme;
             proxy_set_header X-Request-Id \$http_x_request_id;
             proxy_next_upstream error timeout http_503;
         }
@@ -41,7 +46,8 @@ stop() {
 children=()
 trap stop EXIT INT TERM
 for port in 8081 8082; do
-    SERVICE_URL=http://localhost:8080 ./pas serve --port $port --db "$DATABASE_URL" &
+    # Behind a declared proxy the address of a caller is the one that the proxy names, and nobody is trusted for being on this machine.
+    SERVICE_URL=http://localhost:8080 SERVICE_BEHIND_TLS_PROXY=true ./pas serve --port $port --db "$DATABASE_URL" &
     children+=($!)
 done
 nginx -p "$folder" -c "$folder/nginx.conf" -g 'daemon off;' &

@@ -3,7 +3,9 @@ package payer.service.security;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import payer.service.caller.Caller.Origin;
 import payer.service.fhir.Correlation;
 import payer.service.runtime.ServiceSettings;
@@ -12,6 +14,9 @@ import payer.service.runtime.ServiceSettings;
 @Singleton
 public final class Origins {
     private static final int LONGEST = 200;
+
+    /** What proxies add to what they hand on, beside the {@code X-Forwarded-} family. */
+    private static final Set<String> OF_PROXIES = Set.of("forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip");
 
     private final boolean behindProxy;
     private final String tlsSubjectHeader;
@@ -35,8 +40,12 @@ public final class Origins {
         return remote != null
                 && remote.isLoopbackAddress()
                 && !behindProxy
-                && !request.getHeaders().contains("X-Forwarded-For")
-                && !request.getHeaders().contains("Forwarded");
+                && request.getHeaders().names().stream().noneMatch(Origins::isOfProxy);
+    }
+
+    private static boolean isOfProxy(String header) {
+        var name = header.toLowerCase(Locale.ROOT);
+        return OF_PROXIES.contains(name) || name.startsWith("x-forwarded-");
     }
 
     /** The last entry is the one that our own proxy wrote; those before it are the caller's claim. */

@@ -136,6 +136,11 @@ class AccessMatrixTest {
         assertEquals(200, PROBE.running().get("/prometheus").statusCode());
         var proxied = PROBE.running().get("/prometheus", "X-Forwarded-For", "203.0.113.9");
         assertEquals(401, proxied.statusCode());
+        for (var header : List.of("Via", "X-Real-IP", "X-Forwarded-Proto", "Forwarded"))
+            assertEquals(
+                    401,
+                    PROBE.running().get("/prometheus", header, "1").statusCode(),
+                    header);
         var operator = PROBE.running().as("demo-operator", "role/operator");
         assertEquals(
                 200,
