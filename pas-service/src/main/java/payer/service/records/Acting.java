@@ -8,6 +8,7 @@ import payer.service.audit.Answer;
 import payer.service.audit.AuditEntry;
 import payer.service.audit.Origin;
 import payer.service.audit.Place;
+import payer.service.audit.Ruling;
 import payer.service.audit.Token;
 import payer.service.caller.Caller;
 import payer.service.caller.Role;
@@ -104,6 +105,11 @@ public record Acting(
                 .correlation(correlation)
                 .answer(answer)
                 .patients(patients);
+    }
+
+    /** That this one was turned away from something. */
+    public AuditEntry denied(Act act) {
+        return entry(act, Answer.of(403), List.of()).ruling(Ruling.deny("scope"));
     }
 
     @Override

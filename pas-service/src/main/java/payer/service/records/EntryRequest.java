@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.service.audit.Act;
 import payer.service.records.document.BundleSlices;
 import payer.service.records.index.RecordTypes;
 import payer.service.records.search.QueryText;
@@ -26,6 +27,27 @@ sealed interface EntryRequest {
         public String toString() {
             return "search " + type;
         }
+    }
+
+    /** As the audit trail names it; of a search only the type. */
+    default Act act() {
+        return switch (this) {
+            case Read one -> Act.rest("read", one.key().type(), one.key().id());
+            case ReadVersion one -> Act.rest("vread", one.key().type(), one.key().id());
+            case Search query -> Act.rest("search-type", query.type(), "");
+            case Writes writes -> act(writes.write());
+        };
+    }
+
+    private static Act act(Write write) {
+        return switch (write) {
+            case Write.Create create -> Act.rest("create", create.type(), "");
+            case Write.Update update ->
+                Act.rest("update", update.key().type(), update.key().id());
+            case Write.UpdateFound update -> Act.rest("update", update.type(), "");
+            case Write.Delete delete ->
+                Act.rest("delete", delete.key().type(), delete.key().id());
+        };
     }
 
     Pattern ADDRESS = Pattern.compile("([A-Za-z]+)(?:/([^/?]+))?(?:/_history/(\\d{1,9}))?(?:\\?(.*))?", Pattern.DOTALL);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.service.audit.AccessTrail;
 import payer.service.caller.Interaction;
 import payer.service.records.document.BundleSlices;
 import payer.service.records.search.Found;
@@ -22,16 +23,19 @@ public final class RunBundle {
     private final WriteRecords write;
     private final ReadRecords read;
     private final SearchRecords search;
+    private final AccessTrail audit;
     private final TransactionOperations<Connection> transactions;
 
     RunBundle(
             WriteRecords write,
             ReadRecords read,
             SearchRecords search,
+            AccessTrail audit,
             TransactionOperations<Connection> transactions) {
         this.write = write;
         this.read = read;
         this.search = search;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -89,8 +93,14 @@ public final class RunBundle {
                 case EntryRequest.Reads reads -> read(reads, by);
             };
         } catch (Problem problem) {
+            if (problem.kind() == ProblemKind.FORBIDDEN) recordDenial(entry, place, by);
             return new Answer.Refused(problem);
         }
+    }
+
+    /** In the answer to the batch, which is a success, this is but one entry. */
+    private void recordDenial(BundleSlices.Entry entry, String place, Acting by) {
+        audit.append(by.denied(EntryRequest.of(entry, place + ".request").act()));
     }
 
     /** Reads see what the same transaction wrote. */

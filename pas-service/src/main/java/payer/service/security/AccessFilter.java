@@ -13,7 +13,6 @@ import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteMatch;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
@@ -33,9 +32,6 @@ final class AccessFilter implements Ordered {
 
     /** After what marks and measures a request, before everything that does something for it. */
     static final int ORDER = -1000;
-
-    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
-    private static final Pattern TYPE = Pattern.compile("[A-Za-z]{1,64}");
 
     private final RouteAccess routes;
     private final Callers callers;
@@ -120,7 +116,7 @@ final class AccessFilter implements Ordered {
         try {
             return callers.ofToken(request, text);
         } catch (TokenRefused refused) {
-            throw Refusal.of(request, refused);
+            throw denied(request, refused);
         }
     }
 
@@ -131,7 +127,7 @@ final class AccessFilter implements Ordered {
             if (!bases.isFor(caller.base(), caller.consumerClass())) throw denied(request, caller, "class", "");
             return caller;
         } catch (TokenRefused refused) {
-            throw Refusal.of(request, refused);
+            throw denied(request, refused);
         }
     }
 
@@ -145,6 +141,11 @@ final class AccessFilter implements Ordered {
     private Problem denied(HttpRequest<?> request, Caller caller, String reason, String scope) {
         denials.record(request, caller, reason);
         return Refusal.insufficient(request, scope);
+    }
+
+    private Problem denied(HttpRequest<?> request, TokenRefused refused) {
+        refused.shown().ifPresent(shown -> denials.record(request, shown, refused.reason()));
+        return Refusal.of(request, refused);
     }
 
     private void requireWatcher(HttpRequest<?> request) {
@@ -165,12 +166,7 @@ final class AccessFilter implements Ordered {
     }
 
     private static String type(Needs needs, RouteMatch<?> match) {
-        var variable = VARIABLE.matcher(needs.resource());
-        if (!variable.matches()) return needs.resource();
-        return Optional.ofNullable(match.getVariableValues().get(variable.group(1)))
-                .map(String::valueOf)
-                .filter(type -> TYPE.matcher(type).matches())
-                .orElseThrow(Refusal::malformedType);
+        return AskedAct.type(needs, match).orElseThrow(Refusal::malformedType);
     }
 
     private static void remember(HttpRequest<?> request, Caller caller) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import payer.service.security.TokenRefused.Reason;
+import payer.service.security.TokenRefused.Shown;
 
 /**
  * Verifies access tokens, our own and those of configured issuers: who signed, and when they expire. A token that was
@@ -51,7 +52,7 @@ public final class BearerTokens {
         var known = verified.getIfPresent(hash);
         var token = known != null ? known : verifyAnew(text, hash);
         if (!token.expiresAt().plus(settings.clockSkew()).isAfter(clock.instant()))
-            throw new TokenRefused(Reason.EXPIRED);
+            throw new TokenRefused(Reason.EXPIRED).of(Shown.of(token));
         return token;
     }
 
@@ -60,7 +61,7 @@ public final class BearerTokens {
         Signatures.requireAlgorithm(token, Signatures.OF_ISSUERS);
         Signatures.verify(token, key(token).orElseThrow(() -> new TokenRefused(Reason.KEY)));
         var read = TokenClaims.read(token, hash, isOurs(token));
-        if (read.issuedAt().isAfter(clock.instant().plus(settings.clockSkew()))) throw new TokenRefused(Reason.TIME);
+        if (read.issuedAt().isAfter(clock.instant().plus(settings.clockSkew()))) throw new TokenRefused(Reason.TIME).of(Shown.of(read));
         verified.put(hash, read);
         return read;
     }

@@ -11,6 +11,7 @@ import payer.service.runtime.Mode;
 import payer.service.runtime.ServiceSettings;
 import payer.service.security.Revocation.Kind;
 import payer.service.security.TokenRefused.Reason;
+import payer.service.security.TokenRefused.Shown;
 
 /**
  * Finds out who calls. In order: is the token genuine and not expired, not revoked, its client enabled, and was it made for
@@ -53,10 +54,17 @@ final class Callers {
 
     Caller ofToken(HttpRequest<?> request, String text) throws TokenRefused {
         var token = tokens.verify(text);
-        var client = accepted(token);
-        var base = bases.of(request.getPath());
+        try {
+            var client = accepted(token);
+            requireMadeFor(bases.of(request.getPath()), token);
+            return caller(client, token, request);
+        } catch (TokenRefused refused) {
+            throw refused.of(Shown.of(token));
+        }
+    }
+
+    private void requireMadeFor(String base, AccessToken token) throws TokenRefused {
         if (!token.audiences().contains(bases.audience(base))) throw new TokenRefused(Reason.AUDIENCE);
-        return caller(client, token, request);
     }
 
     /** For the few endpoints that belong to no base. */

@@ -4,7 +4,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import payer.service.caller.ConsumerClass;
+import payer.service.caller.Scopes;
 import payer.service.security.TokenRefused.Reason;
+import payer.service.security.TokenRefused.Shown;
 
 /**
  * Verifies the JWT with which a CDS Hooks client authenticates each call. Its issuer must be registered with a client, its
@@ -26,11 +28,19 @@ public final class CdsClientTokens {
         var claims = Signatures.claims(token);
         Signatures.requireAlgorithm(token, Signatures.OF_CLIENTS);
         var client = standing.judged(() -> tokens.requireSignedBy(client(claims), token));
+        try {
+            requireOneCall(claims, address);
+            return client;
+        } catch (TokenRefused refused) {
+            throw refused.of(new Shown(client.id(), Scopes.NONE, Hashes.sha256(text)));
+        }
+    }
+
+    private void requireOneCall(JWTClaimsSet claims, String address) throws TokenRefused {
         tokens.requireAudience(claims, address);
         if (claims.getIssueTime() == null) throw new TokenRefused(Reason.MALFORMED);
         tokens.requireShortLife(claims);
         tokens.requireFirstSight(claims.getIssuer(), claims);
-        return client;
     }
 
     private Optional<Client> client(JWTClaimsSet claims) throws TokenRefused {

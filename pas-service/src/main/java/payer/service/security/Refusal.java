@@ -30,8 +30,17 @@ final class Refusal {
     /** {@code scope} would have sufficed; empty if no scope would. */
     static Problem insufficient(HttpRequest<?> request, String scope) {
         var scopeHint = scope.isEmpty() ? "" : ", scope=\"" + scope + "\"";
-        challenge(request, REALM + ", error=\"insufficient_scope\"" + scopeHint);
+        challengeMore(request, scopeHint);
         return Problem.of(ProblemKind.FORBIDDEN, "The token does not allow this");
+    }
+
+    /** For a problem that was told already. */
+    static void challengeMore(HttpRequest<?> request) {
+        challengeMore(request, "");
+    }
+
+    private static void challengeMore(HttpRequest<?> request, String scopeHint) {
+        challenge(request, REALM + ", error=\"insufficient_scope\"" + scopeHint);
     }
 
     static Problem closed() {

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.auth.JWTAuthentication;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class AuditOfAccessTest {
                     "/probe/fhir");
             var token = probe.granted(client, "system/Patient.rs");
             probe.token("rubbish", "system/*.rs");
-            probe.call("DELETE", "/probe/fhir/Patient/W100000001", token);
+            probe.call("DELETE", "/probe/fhir/Patient/p-7?name=W100000001", token);
             var revoke =
                     ProbeService.form(probe.assertion(client, ProbeService.EC).sign(), "");
             revoke.put("token", token);
@@ -39,12 +41,50 @@ class AuditOfAccessTest {
             var records = records(database);
             assertOne(records, "token-granted", client.id().value());
             assertOne(records, "client-refused", "MALFORMED");
-            var denial = assertOne(records, "\"deny\"", "\"op\":\"delete\"", "/probe/fhir/{type");
+            var denial = assertOne(records, "\"deny\"", "\"op\":\"delete\"", "\"type\":\"Patient\"");
+            assertTrue(denial.contains("\"id\":\"p-7\"") && denial.contains("\"patients\":[\"p-7\"]"), denial);
             assertTrue(denial.contains("scope") && denial.contains(client.id().value()), denial);
             assertOne(records, "token-revoked", client.id().value());
             for (var record : records)
-                assertFalse(record.contains(token) || record.contains("W100000001"), "neither a token nor an address");
+                assertFalse(record.contains(token) || record.contains("W100000001"), "neither a token nor a query");
         }
+    }
+
+    @Test
+    void whoever_is_known_and_turned_away_is_on_record() throws SQLException {
+        var database = TestDatabase.fresh();
+        try (var probe = ProbeService.on(database, Map.of())) {
+            var client = probe.register(
+                    ConsumerClass.PROVIDER_BACKEND,
+                    "system/*.rs",
+                    ProbeService.inline(ProbeService.EC),
+                    "/probe/fhir");
+            var token = probe.granted(client, "system/Observation.rs");
+            probe.get("/other/fhir/Patient", token);
+            var inside = probe.call("POST", "/probe/fhir", token);
+            assertEquals(403, inside.statusCode());
+            assertTrue(
+                    inside.headers().firstValue("WWW-Authenticate").orElse("").contains("insufficient_scope"),
+                    inside.headers().toString());
+            var revoke =
+                    ProbeService.form(probe.assertion(client, ProbeService.EC).sign(), "");
+            revoke.put("token", token);
+            probe.post("/revoke", revoke);
+            probe.get("/probe/fhir/Condition/c-1", token);
+
+            probe.get("/probe/fhir/Patient/p-9", OwnToken.of(probe, client, AuditOfAccessTest::longExpired));
+
+            var records = records(database);
+            var id = client.id().value();
+            assertOne(records, "\"deny\"", id, "\"token-audience\"", "\"op\":\"search-type\"", "\"status\":401");
+            assertOne(records, "\"deny\"", id, "\"op\":\"transaction\"", "\"status\":403");
+            assertOne(records, "\"deny\"", id, "\"type\":\"Condition\"", "\"id\":\"c-1\"", "provider-backend");
+            assertOne(records, "\"deny\"", id, "\"token-expired\"", "\"patients\":[\"p-9\"]");
+        }
+    }
+
+    private static JWTClaimsSet.Builder longExpired(JWTClaimsSet.Builder claims) {
+        return claims.expirationTime(Date.from(SignedBy.now().minusSeconds(90)));
     }
 
     @ParameterizedTest
