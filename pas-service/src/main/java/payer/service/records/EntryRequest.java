@@ -33,7 +33,8 @@ sealed interface EntryRequest {
     default Act act() {
         return switch (this) {
             case Read one -> Act.rest("read", one.key().type(), one.key().id());
-            case ReadVersion one -> Act.rest("vread", one.key().type(), one.key().id());
+            case ReadVersion one ->
+                Act.rest("vread", one.key().type(), one.key().id());
             case Search query -> Act.rest("search-type", query.type(), "");
             case Writes writes -> act(writes.write());
         };

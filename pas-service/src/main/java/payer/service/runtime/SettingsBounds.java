@@ -64,7 +64,8 @@ final class SettingsBounds {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(CAUSES);
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(CAUSES);
     }
 
     private Optional<String> port() {

@@ -61,7 +61,8 @@ public final class BearerTokens {
         Signatures.requireAlgorithm(token, Signatures.OF_ISSUERS);
         Signatures.verify(token, key(token).orElseThrow(() -> new TokenRefused(Reason.KEY)));
         var read = TokenClaims.read(token, hash, isOurs(token));
-        if (read.issuedAt().isAfter(clock.instant().plus(settings.clockSkew()))) throw new TokenRefused(Reason.TIME).of(Shown.of(read));
+        if (read.issuedAt().isAfter(clock.instant().plus(settings.clockSkew())))
+            throw new TokenRefused(Reason.TIME).of(Shown.of(read));
         verified.put(hash, read);
         return read;
     }

@@ -16,7 +16,8 @@ public final class Origins {
     private static final int LONGEST = 200;
 
     /** What proxies add to what they hand on, beside the {@code X-Forwarded-} family. */
-    private static final Set<String> OF_PROXIES = Set.of("forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip");
+    private static final Set<String> OF_PROXIES =
+            Set.of("forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip");
 
     private final boolean behindProxy;
     private final String tlsSubjectHeader;

@@ -30,7 +30,8 @@ class AnchorKeysTest {
         return new AnchorKeys(
                 new AuditSettings(Duration.ofMinutes(10), folder, file, 10, false),
                 new ServiceSettings(mode, URI.create("https://plan.example"), false, "America/New_York"),
-                new DatabaseSettings(null, "u", "p", databaseFolder, true, 2, Duration.ofSeconds(1), Duration.ofSeconds(60)),
+                new DatabaseSettings(
+                        null, "u", "p", databaseFolder, true, 2, Duration.ofSeconds(1), Duration.ofSeconds(60)),
                 UUID::randomUUID);
     }
 

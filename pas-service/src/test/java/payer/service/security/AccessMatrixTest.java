@@ -3,6 +3,7 @@ package payer.service.security;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,10 +138,7 @@ class AccessMatrixTest {
         var proxied = PROBE.running().get("/prometheus", "X-Forwarded-For", "203.0.113.9");
         assertEquals(401, proxied.statusCode());
         for (var header : List.of("Via", "X-Real-IP", "X-Forwarded-Proto", "Forwarded"))
-            assertEquals(
-                    401,
-                    PROBE.running().get("/prometheus", header, "1").statusCode(),
-                    header);
+            assertEquals(401, PROBE.running().get("/prometheus", header, "1").statusCode(), header);
         var operator = PROBE.running().as("demo-operator", "role/operator");
         assertEquals(
                 200,

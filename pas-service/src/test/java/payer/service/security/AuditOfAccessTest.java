@@ -55,10 +55,7 @@ class AuditOfAccessTest {
         var database = TestDatabase.fresh();
         try (var probe = ProbeService.on(database, Map.of())) {
             var client = probe.register(
-                    ConsumerClass.PROVIDER_BACKEND,
-                    "system/*.rs",
-                    ProbeService.inline(ProbeService.EC),
-                    "/probe/fhir");
+                    ConsumerClass.PROVIDER_BACKEND, "system/*.rs", ProbeService.inline(ProbeService.EC), "/probe/fhir");
             var token = probe.granted(client, "system/Observation.rs");
             probe.get("/other/fhir/Patient", token);
             var inside = probe.call("POST", "/probe/fhir", token);

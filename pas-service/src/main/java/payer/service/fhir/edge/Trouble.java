@@ -26,6 +26,7 @@ final class Trouble {
 
     private static Optional<Failure> ofOne(Throwable cause) {
         if (cause instanceof SQLTransientConnectionException) return Optional.of(away());
+        if (cause instanceof SQLException sql && isGivenUp(sql)) return Optional.of(away());
         if (cause instanceof SQLException sql) return ofState(String.valueOf(sql.getSQLState()));
         if (cause instanceof IOException && isDiskFull(cause)) return Optional.of(full());
         return Optional.empty();
@@ -39,6 +40,11 @@ final class Trouble {
         if (state.equals("57014")) return Optional.of(slow());
         if (state.equals("22021") || state.equals("22P05")) return Optional.of(unkeepable());
         return Optional.empty();
+    }
+
+    /** The pool has dropped the connection since the server did not answer on it; what comes after says no more. */
+    private static boolean isGivenUp(SQLException cause) {
+        return cause.getSQLState() == null && "Connection is closed".equals(cause.getMessage());
     }
 
     private static boolean isDiskFull(Throwable cause) {

@@ -48,13 +48,13 @@ class DenialsOverHttpTest {
         var auditor = SERVICE.as("demo-operator", "role/auditor");
         var page = SERVICE.get("/admin/audit/records?limit=1000&client=demo-loader&from=" + began, auditor)
                 .body();
-        var wanted = List.of(
-                "\"op\":\"" + interaction + "\"", "\"type\":\"" + type + "\"", "\"decision\":\"deny\"", more);
+        var wanted =
+                List.of("\"op\":\"" + interaction + "\"", "\"type\":\"" + type + "\"", "\"decision\":\"deny\"", more);
         assertTrue(
                 page.replace("{\"api\"", "\n{\"api\"")
                         .lines()
-                        .anyMatch(record -> record.contains(call)
-                                && wanted.stream().allMatch(record::contains)),
+                        .anyMatch(record ->
+                                record.contains(call) && wanted.stream().allMatch(record::contains)),
                 page);
     }
 }
