@@ -147,8 +147,11 @@ final class LeafText {
                 : List.of();
     }
 
-    /** A record tells what was found, not who in which role stands for it. */
+    /**
+     * A record tells what was found, not who in which role stands for it. Whom the policy will not hear, such as the supplier, a
+     * chart cannot tell either: a question of its own asks for that.
+     */
     static boolean isReadable(Sought sought) {
-        return sought.performers().isAnyone() || sought.performers().by().contains("practitioner");
+        return sought.performers().by().isEmpty() || sought.performers().by().contains("practitioner");
     }
 }
