@@ -24,6 +24,7 @@ public final class Payer {
     public static final String MEMBER_SYSTEM = BASE + "/sid/member";
 
     public static final String PLAN_SYSTEM = BASE + "/sid/plan";
+    public static final String NETWORK_SYSTEM = BASE + "/sid/network";
     public static final String NPI = Npi.test(1);
 
     /** An employer number with the prefix 00, which is never given out. */

@@ -67,6 +67,7 @@ public enum Plan {
         var network = new Organization();
         network.setId(networkId());
         network.setActive(true).setName(product + " network").setPartOf(Payer.reference());
+        network.addIdentifier().setSystem(Payer.NETWORK_SYSTEM).setValue(code);
         network.addType().addCoding(Codes.coding(Systems.PLAN_NET_CODES + "OrgTypeCS", "ntwk"));
         network.addContact().addTelecom(Payer.phone()).setName(new HumanName().setText("Provider relations"));
         network.getMeta().addProfile(Systems.PLAN_NET + "Network");

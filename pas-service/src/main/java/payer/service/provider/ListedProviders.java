@@ -19,6 +19,8 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import payer.decision.Listing;
+import payer.problem.Problem;
+import payer.problem.ProblemKind;
 import payer.service.records.search.OwnRecords;
 
 /**
@@ -53,12 +55,19 @@ public final class ListedProviders {
 
     public Map<String, Listing> of(Collection<String> numbers) {
         var found = new HashMap<String, Listing>();
-        for (var number : Set.copyOf(numbers)) if (!number.isBlank()) found.put(number, listings.get(number));
+        for (var number : Set.copyOf(numbers)) if (!number.isBlank()) found.put(number, of(number));
         return found;
     }
 
     public Listing of(String number) {
-        return number.isBlank() ? Listing.NONE : listings.get(number);
+        if (number.isBlank()) return Listing.NONE;
+        try {
+            return listings.get(number);
+        } catch (Problem problem) {
+            // While the directory is being indexed anew nothing is known of anybody, which refuses nothing.
+            if (problem.kind() == ProblemKind.UNAVAILABLE) return Listing.NONE;
+            throw problem;
+        }
     }
 
     private Listing looked(String number) {

@@ -1,6 +1,8 @@
 package payer.service.records.reindex;
 
 import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
@@ -11,8 +13,12 @@ import payer.service.jobs.Jobs;
 import payer.service.jobs.NewJob;
 import payer.service.records.index.ParamsInUse;
 
-/** Looks at each start whether a parameter is new or another than before, and has the records indexed for it. */
+/**
+ * Looks at each start whether a parameter is new or another than before, and has the records indexed for it. It looks before
+ * anything else that a start does stores records, which a new installation would otherwise index twice.
+ */
 @Singleton
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartReindex implements ApplicationEventListener<ServerStartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(StartReindex.class);
     private static final String ONE_AT_A_TIME = "all";
