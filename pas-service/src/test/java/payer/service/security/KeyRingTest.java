@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import payer.service.runtime.StartRefused;
 import payer.service.security.RemoteKeysTest.HandClock;
 
 class KeyRingTest {
@@ -89,7 +90,7 @@ class KeyRingTest {
     void production_asks_for_a_secret_of_its_own_and_of_the_right_length() {
         assertEquals(List.of(), new KeySeal(settings(secret(1))).objections());
         assertEquals(1, new KeySeal(settings(null)).objections().size());
-        assertThrows(IllegalArgumentException.class, () -> new KeySeal(settings("short")));
+        assertThrows(StartRefused.class, () -> new KeySeal(settings("short")));
     }
 
     private KeyRing ring() {
