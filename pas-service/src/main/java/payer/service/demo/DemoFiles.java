@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The demo data as they travel with the service: transaction bundles whose dates count from the day on which they are read. */
 @Singleton
-final class DemoFiles {
+public final class DemoFiles {
     private static final String FOLDER = "/demo/";
     private static final Pattern MEMBER = Pattern.compile("W\\d{9}");
     private static final Pattern DAY = Pattern.compile("\\{\\{today([+-]\\d{1,6})?}}");
@@ -26,8 +26,8 @@ final class DemoFiles {
         return text("manifest.json").map(DemoFiles::names).orElse(List.of());
     }
 
-    /** One of them, as it reads on this day. */
-    byte[] bundle(String name, LocalDate today) {
+    /** One of them, or a chart, as it reads on this day. */
+    public byte[] bundle(String name, LocalDate today) {
         return dated(name, today)
                 .orElseThrow(() -> new IllegalStateException("The demo data lack " + name))
                 .getBytes(UTF_8);

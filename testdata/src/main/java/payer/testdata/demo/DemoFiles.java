@@ -44,19 +44,23 @@ public final class DemoFiles {
     private static void writeAll(Path folder, LocalDate today, UnaryOperator<String> dates) throws IOException {
         var bundles = DemoData.of(today).bundles();
         var messages = DemoMessages.on(today);
+        var charts = DemoCharts.on(today);
         for (var bundle : bundles.entrySet())
             writeText(folder.resolve(bundle.getKey()), dates.apply(Json.pretty(bundle.getValue())) + "\n");
         for (var message : messages.entrySet())
             writeText(folder.resolve(message.getKey()), dates.apply(message.getValue()) + "\n");
+        for (var chart : charts.entrySet())
+            writeText(folder.resolve(chart.getKey()), dates.apply(chart.getValue()) + "\n");
         writeText(
                 folder.resolve("manifest.json"),
-                manifest(bundles.keySet(), messages.keySet()).toPrettyString() + "\n");
+                manifest(bundles.keySet(), messages.keySet(), charts.keySet()).toPrettyString() + "\n");
     }
 
-    private static ObjectNode manifest(Set<String> bundles, Set<String> messages) {
+    private static ObjectNode manifest(Set<String> bundles, Set<String> messages, Set<String> charts) {
         var manifest = MAPPER.createObjectNode().put("format", 1);
         bundles.forEach(manifest.putArray("bundles")::add);
         messages.forEach(manifest.putArray("messages")::add);
+        charts.forEach(manifest.putArray("charts")::add);
         return manifest;
     }
 

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Coverage.CoverageStatus;
 import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import payer.testdata.Enrolments;
 import payer.testdata.Members;
@@ -41,6 +43,35 @@ public final class ProviderRecords {
     public static List<Resource> served(Case situation) {
         var relocation = Relocation.toProvider();
         return of(situation).byAddress.values().stream().map(relocation::moved).toList();
+    }
+
+    /** What the provider's chart holds of the patient before anything is ordered, with the provider's own ids. */
+    public static List<Resource> chart(Case situation) {
+        var relocation = Relocation.toProvider();
+        return Stream.of(
+                        Stream.of(situation.patient(), coverage(situation)),
+                        subscriber(situation).stream(),
+                        situation.evidence().stream())
+                .flatMap(resources -> resources)
+                .map(relocation::moved)
+                .toList();
+    }
+
+    /**
+     * Whom every chart refers to, the payer and whoever gives care, with the provider's own ids. In whose networks they are is
+     * the payer's business.
+     */
+    public static List<Resource> neighborhood() {
+        var relocation = Relocation.toProvider();
+        return Stream.concat(Stream.of(Payer.organization()), Providers.resources().stream())
+                .filter(resource -> !(resource instanceof OrganizationAffiliation))
+                .map(relocation::moved)
+                .toList();
+    }
+
+    /** Where the provider's system has what we refer to. */
+    public static String address(Reference ours) {
+        return Relocation.toProvider().newAddressOf(ours.getReference());
     }
 
     /** The resource and all that it refers to, and so on, each once. */

@@ -58,6 +58,7 @@ class DemoFilesTest {
         var names = new java.util.TreeSet<String>();
         manifest.path("bundles").forEach(name -> names.add(name.asText()));
         manifest.path("messages").forEach(name -> names.add(name.asText()));
+        manifest.path("charts").forEach(name -> names.add(name.asText()));
         names.add("manifest.json");
         assertEquals(files(folder).keySet(), names);
     }
@@ -83,6 +84,33 @@ class DemoFilesTest {
                     .map(reference -> reference.group(1));
             references.forEach(reference -> assertTrue(loaded.contains(reference), () -> name + ": " + reference));
         });
+    }
+
+    @Test
+    void a_chart_refers_only_to_itself_and_to_the_neighborhood() {
+        var today = LocalDate.of(2026, 11, 21);
+        var charts = DemoCharts.on(today);
+        var known = addresses(charts.getOrDefault("charts/neighborhood.json", ""));
+        charts.forEach((name, text) -> {
+            if (name.endsWith("patients.json")) return;
+            var own = new java.util.HashSet<>(addresses(text));
+            own.addAll(known);
+            java.util.regex.Pattern.compile("\"reference\": \"([^\"]+)\"")
+                    .matcher(text)
+                    .results()
+                    .forEach(reference -> assertTrue(own.contains(reference.group(1)), name));
+        });
+    }
+
+    private static java.util.Set<String> addresses(String chart) {
+        return payer.testdata.Json.fhir()
+                .newJsonParser()
+                .parseResource(org.hl7.fhir.r4.model.Bundle.class, chart)
+                .getEntry()
+                .stream()
+                .map(entry -> entry.getResource().fhirType() + "/"
+                        + entry.getResource().getIdElement().getIdPart())
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, String> files(Path folder) throws IOException {
