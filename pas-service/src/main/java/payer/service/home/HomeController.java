@@ -18,6 +18,7 @@ import payer.service.runtime.Release;
 import payer.service.runtime.Served;
 import payer.service.runtime.ServiceSettings;
 import payer.service.security.SecuritySettings;
+import payer.service.security.demo.TokenCommand;
 
 /** What is running, where, and what to try first. */
 @Controller
@@ -63,17 +64,9 @@ final class HomeController {
                         "examples",
                         examples,
                         "tokenOptions",
-                        tokenOptions(settings.url().toString(), demoKeys),
+                        TokenCommand.options(settings.url().toString(), demoKeys),
                         "guides",
                         guides.all()));
-    }
-
-    /** What {@code ./pas token} would not guess. */
-    static String tokenOptions(String url, Path demoKeys) {
-        var elsewhere = url.equals("http://localhost:8080") ? "" : " --url '" + url + "'";
-        var folder = demoKeys.toAbsolutePath().normalize().getParent();
-        var isUsual = folder == null || folder.equals(Path.of("data").toAbsolutePath());
-        return isUsual ? elsewhere : elsewhere + " --data '" + folder + "'";
     }
 
     @Get("/guides/{name}")

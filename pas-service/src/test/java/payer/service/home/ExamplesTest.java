@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import payer.service.running.RunningService;
 import payer.service.runtime.Example;
+import payer.service.security.demo.TokenCommand;
 
 /** Every request that the first page offers to paste works against the demo data. */
 class ExamplesTest {
@@ -46,10 +47,10 @@ class ExamplesTest {
     @Test
     void a_command_names_what_it_could_not_guess() {
         var example = Example.get("One", "/x", "demo-ehr", "system/*.rs");
-        var options = HomeController.tokenOptions("http://localhost:9000", Path.of("/some folder/demo-clients.json"));
+        var options = TokenCommand.options("http://localhost:9000", Path.of("/some folder/demo-clients.json"));
         assertTrue(example.curl("http://localhost:9000", options)
                 .contains("--scope 'system/*.rs' --url 'http://localhost:9000' --data '/some folder')\""));
-        assertEquals("", HomeController.tokenOptions("http://localhost:8080", Path.of("data/demo-clients.json")));
+        assertEquals("", TokenCommand.options("http://localhost:8080", Path.of("data/demo-clients.json")));
     }
 
     private static void awaitMembers(RunningService service) {

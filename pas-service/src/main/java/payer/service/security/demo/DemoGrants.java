@@ -48,7 +48,8 @@ public final class DemoGrants {
         }
     }
 
-    private TokenRequest request(DemoClient client, String scopes, @Nullable String base) throws JOSEException {
+    /** The request for one, for whoever sends it in a way of their own. */
+    public TokenRequest request(DemoClient client, String scopes, @Nullable String base) throws JOSEException {
         var key = keys.of(client);
         var endpoint = URI.create(url + "/token");
         var claims = new JWTAuthenticationClaimsSet(new ClientID(client.id()), new Audience(endpoint));

@@ -47,6 +47,14 @@ public final class TokenCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "data", description = "The service's data folder.")
     private Path data = Path.of("data");
 
+    /** What the command would not guess of a service at this address, whose demo keys are in this file. */
+    public static String options(String url, Path demoKeys) {
+        var elsewhere = url.equals("http://localhost:8080") ? "" : " --url '" + url + "'";
+        var folder = demoKeys.toAbsolutePath().normalize().getParent();
+        var isUsual = folder == null || folder.equals(Path.of("data").toAbsolutePath());
+        return isUsual ? elsewhere : elsewhere + " --data '" + folder + "'";
+    }
+
     @Override
     public Integer call() throws JOSEException {
         try {
