@@ -33,7 +33,6 @@ final class ChainedAuditTrail implements AuditTrail {
 
     @Override
     public RecordPlace append(AuditEntry entry) {
-        CallRecords.ofCurrentCall().ifPresent(CallRecords::markWritten);
         return append(List.of(entry)).getFirst();
     }
 

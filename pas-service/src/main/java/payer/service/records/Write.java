@@ -1,6 +1,7 @@
 package payer.service.records;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import payer.service.records.search.QueryText;
 
 /** One change that a client asks for. */
@@ -11,9 +12,9 @@ public sealed interface Write {
     default Write called(String fullUrl) {
         return switch (this) {
             case Create create -> new Create(create.type, create.json, create.unless, fullUrl);
-            case Update update -> new Update(update.key, update.json, update.condition, fullUrl);
+            case Update update -> new Update(update.key, update.json, update.ifVersion, fullUrl);
             case UpdateFound update ->
-                new UpdateFound(update.type, update.which, update.json, update.condition, fullUrl);
+                new UpdateFound(update.type, update.which, update.json, update.ifVersion, fullUrl);
             case Delete delete -> delete;
         };
     }
@@ -34,7 +35,7 @@ public sealed interface Write {
 
     /** A new version of a record; the record itself, if it does not exist yet. */
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared; a copy would cost
-    record Update(RecordKey key, byte[] json, Precondition condition, String fullUrl) implements Write {
+    record Update(RecordKey key, byte[] json, OptionalInt ifVersion, String fullUrl) implements Write {
         @Override
         public String type() {
             return key.type();
@@ -48,7 +49,7 @@ public sealed interface Write {
 
     /** The same, of the one record that is found. */
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared; a copy would cost
-    record UpdateFound(String type, QueryText which, byte[] json, Precondition condition, String fullUrl)
+    record UpdateFound(String type, QueryText which, byte[] json, OptionalInt ifVersion, String fullUrl)
             implements Write {
         @Override
         public String toString() {
@@ -56,7 +57,7 @@ public sealed interface Write {
         }
     }
 
-    record Delete(RecordKey key, Precondition condition) implements Write {
+    record Delete(RecordKey key, OptionalInt ifVersion) implements Write {
         @Override
         public String type() {
             return key.type();

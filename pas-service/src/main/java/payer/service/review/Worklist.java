@@ -22,13 +22,6 @@ public interface Worklist {
         }
     }
 
-    /** All open cases, counted, and by what they can be told apart. */
-    record Glance(List<Count> counts, Choices choices) {
-        public Glance {
-            counts = List.copyOf(counts);
-        }
-    }
-
     /** Keeps how a case stands, unless a later version of it is kept already; who holds it stays. */
     void keep(WorklistEntry entry);
 
@@ -37,7 +30,9 @@ public interface Worklist {
     /** The least time left first; one more than a page, if there are more. */
     List<WorklistEntry> page(WorklistFilter filter, String subject, Instant now, int page);
 
-    Glance atAGlance(Instant now);
+    List<Count> counts(Instant now);
+
+    Choices choices();
 
     /** Takes the first of these that nobody holds and in whose decision this person took no part; each goes to one person. */
     Optional<PriorAuthId> claimNext(WorklistFilter filter, Holder holder, List<String> knownAs, Instant now);

@@ -67,8 +67,7 @@ public record Client(
                 version);
     }
 
-    /** What was obtained with the old keys ends with them: they are replaced when somebody else may have them. */
-    public Client withKeys(ClientKeys next, Instant now) {
+    public Client withKeys(ClientKeys next) {
         return new Client(
                 id,
                 kind,
@@ -85,7 +84,7 @@ public record Client(
                 purposeOfUse,
                 tenant,
                 demo,
-                tokens.renewed(now),
+                tokens,
                 version);
     }
 

@@ -2,9 +2,11 @@ package payer.service.security;
 
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import payer.service.audit.AccessTrail;
+import payer.service.audit.Act;
 import payer.service.audit.Actor;
 import payer.service.audit.Answer;
 import payer.service.audit.AuditEntry;
@@ -38,7 +40,7 @@ final class Denials {
     void record(HttpRequest<?> request, Caller caller, String reason) {
         var act = asked.of(request);
         audit.append(AuditedCaller.entry(act, caller)
-                .patients(AskedAct.patients(act))
+                .patients(patients(act))
                 .answer(Answer.of(403))
                 .ruling(Ruling.deny(reason).purpose(caller.purposeOfUse().orElse(""))));
     }
@@ -51,7 +53,7 @@ final class Denials {
         var tenant = client.flatMap(Client::tenant).orElse(Place.ONLY_TENANT);
         var scopes = shown.scopes().all().stream().map(Scope::text).toList();
         audit.append(AuditEntry.of(act, actor(shown, client))
-                .patients(AskedAct.patients(act))
+                .patients(patients(act))
                 .correlation(from.correlation())
                 .origin(Origin.of(from))
                 .token(new Token(scopes, shown.hash()))
@@ -67,5 +69,9 @@ final class Denials {
                 client.map(Client::organization).orElse(""),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static List<String> patients(Act act) {
+        return act.type().equals("Patient") && !act.id().isEmpty() ? List.of(act.id()) : List.of();
     }
 }

@@ -5,10 +5,10 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /** Tells addresses on the public internet from those that lead back into a network of ours. */
-public final class PublicAddresses {
+final class PublicAddresses {
     private PublicAddresses() {}
 
-    public static boolean isPublic(InetAddress address) {
+    static boolean isPublic(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()

@@ -54,53 +54,78 @@ final class ApproverActs {
         this.words = words;
     }
 
+    /** One act with a version, by what was sent. */
+    private interface Doing {
+        void act(VersionKey key, Posted posted, Editor editor);
+    }
+
     @Post("/{policy}/{version}/approve")
     HttpResponse<?> approve(String policy, String version, @Body String body, Visit visit) {
-        return answers.step(new VersionKey(policy, version), "approve", visit.posted(body), visit, steps::approve);
+        return attempt(
+                policy,
+                version,
+                "approve",
+                body,
+                visit,
+                (key, posted, editor) -> steps.approve(key, ActAnswers.seen(posted), posted.text("reason"), editor));
     }
 
     @Post("/{policy}/{version}/send-back")
     HttpResponse<?> sendBack(String policy, String version, @Body String body, Visit visit) {
-        return answers.step(new VersionKey(policy, version), "send-back", visit.posted(body), visit, steps::sendBack);
+        return attempt(
+                policy,
+                version,
+                "send-back",
+                body,
+                visit,
+                (key, posted, editor) -> steps.sendBack(key, ActAnswers.seen(posted), posted.text("reason"), editor));
     }
 
     @Post("/{policy}/{version}/schedule")
     HttpResponse<?> schedule(String policy, String version, @Body String body, Visit visit) {
-        var posted = visit.posted(body);
-        return answers.step(
-                new VersionKey(policy, version),
+        return attempt(
+                policy,
+                version,
                 "schedule",
-                posted,
+                body,
                 visit,
-                (key, seen, reason, editor) -> schedule.schedule(key, due(posted), seen, reason, editor));
+                (key, posted, editor) ->
+                        schedule.schedule(key, due(posted), ActAnswers.seen(posted), posted.text("reason"), editor));
     }
 
     @Post("/{policy}/{version}/unschedule")
     HttpResponse<?> unschedule(String policy, String version, @Body String body, Visit visit) {
-        return answers.step(
-                new VersionKey(policy, version), "unschedule", visit.posted(body), visit, steps::unschedule);
+        return attempt(
+                policy,
+                version,
+                "unschedule",
+                body,
+                visit,
+                (key, posted, editor) -> steps.unschedule(key, ActAnswers.seen(posted), posted.text("reason"), editor));
     }
 
     @Post("/{policy}/{version}/publish")
     HttpResponse<?> publish(String policy, String version, @Body String body, Visit visit) {
-        return answers.step(
-                new VersionKey(policy, version),
+        return attempt(
+                policy,
+                version,
                 "publish",
-                visit.posted(body),
+                body,
                 visit,
-                (key, seen, reason, editor) -> publish.publish(List.of(new Wanted(key, seen)), reason, editor));
+                (key, posted, editor) -> publish.publish(
+                        List.of(new Wanted(key, ActAnswers.seen(posted))), posted.text("reason"), editor));
     }
 
     /** From the page of a version: the release that put it where it is. */
     @Post("/{policy}/{version}/roll-back")
     HttpResponse<?> rollBack(String policy, String version, @Body String body, Visit visit) {
-        var posted = visit.posted(body);
-        return answers.step(
-                new VersionKey(policy, version),
+        return attempt(
+                policy,
+                version,
                 "roll-back",
-                posted,
+                body,
                 visit,
-                (key, seen, reason, editor) -> publish.rollBack(release(posted), reason, editor));
+                (key, posted, editor) -> publish.rollBack(release(posted), posted.text("reason"), editor));
     }
 
     @Post("/releases/{number}/roll-back")
@@ -114,6 +139,12 @@ final class ApproverActs {
             return HttpResponse.status(HttpStatus.valueOf(problem.kind().status()))
                     .body(StudioController.view("releases", histories.releases(Integer.MAX_VALUE, attempt, ""), visit));
         }
+    }
+
+    private HttpResponse<?> attempt(String policy, String version, String act, String body, Visit visit, Doing doing) {
+        var posted = visit.posted(body);
+        var key = new VersionKey(policy, version);
+        return answers.attempt(key, act, posted, visit, () -> doing.act(key, posted, Editor.of(visit.caller())));
     }
 
     /** As the clock on the plan's wall shows it. */

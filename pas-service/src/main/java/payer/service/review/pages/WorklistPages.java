@@ -46,8 +46,7 @@ public final class WorklistPages {
         return transactions.executeWrite(tx -> {
             colleagues.meet(self, visit.member().rolesInWords(), now);
             var found = worklist.page(filter, self.subject(), now, page);
-            var glance = worklist.atAGlance(now);
-            var counts = glance.counts();
+            var counts = worklist.counts(now);
             return new WorklistPage(
                     filter,
                     found.stream()
@@ -58,7 +57,7 @@ public final class WorklistPages {
                     risks(filter, counts),
                     counts.stream().mapToInt(Count::cases).sum(),
                     mine(self, now),
-                    glance.choices(),
+                    worklist.choices(),
                     colleagues.filters(self.subject()),
                     colleagues.all(),
                     talks.plannedFor(self.subject()).stream()
