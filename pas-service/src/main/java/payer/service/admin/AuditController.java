@@ -2,6 +2,7 @@ package payer.service.admin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -62,10 +63,13 @@ final class AuditController {
             @QueryValue Optional<String> to,
             @QueryValue Optional<String> after,
             @QueryValue(defaultValue = "100") int limit,
+            HttpRequest<?> request,
             Caller caller) {
+        KnownParameters.require(request, "patient", "client", "from", "to", "after", "limit");
         var period = Period.of(from, to, clock.instant());
         var cursor = after.map(AuditSearch.Cursor::parse);
-        var search = new AuditSearch(patient, client, period.from(), period.to(), cursor, limit);
+        var search =
+                new AuditSearch(patient.map(AuditController::id), client, period.from(), period.to(), cursor, limit);
         return page(reading.search(search, searching(search, caller)));
     }
 
@@ -90,7 +94,9 @@ final class AuditController {
             @QueryValue Optional<String> from,
             @QueryValue Optional<String> to,
             @QueryValue(defaultValue = "record") RecordFormat as,
+            HttpRequest<?> request,
             Caller caller) {
+        KnownParameters.require(request, "from", "to", "as");
         var period = Period.of(from, to, clock.instant());
         var entry = AuditEntry.of(act("export-audit").query(as.name()), caller);
         return Streams.written(
@@ -113,6 +119,11 @@ final class AuditController {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a report that cannot be written", e);
         }
+    }
+
+    /** Written as a reference, too. */
+    private static String id(String patient) {
+        return patient.startsWith("Patient/") ? patient.substring("Patient/".length()) : patient;
     }
 
     private static Act act(String name) {

@@ -69,6 +69,11 @@ public record AuditEntry(
         return new AuditEntry(act, actor, correlation, patients, token, origin, given, ruling, place, mappingVersion);
     }
 
+    /** What its author knew of the answer, as it was sent in the end; nothing was shown where nothing was sent. */
+    AuditEntry answered(Answer sent) {
+        return answer(answer.sentAs(sent));
+    }
+
     public AuditEntry ruling(Ruling made) {
         return new AuditEntry(act, actor, correlation, patients, token, origin, answer, made, place, mappingVersion);
     }

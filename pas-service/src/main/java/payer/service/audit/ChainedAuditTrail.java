@@ -33,6 +33,7 @@ final class ChainedAuditTrail implements AuditTrail {
 
     @Override
     public RecordPlace append(AuditEntry entry) {
+        CallRecords.ofCurrentCall().ifPresent(CallRecords::markWritten);
         return append(List.of(entry)).getFirst();
     }
 

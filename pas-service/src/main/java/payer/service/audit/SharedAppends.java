@@ -48,7 +48,17 @@ final class SharedAppends implements AccessTrail {
     @Override
     public void append(AuditEntry entry) {
         if (transactions.findTransactionStatus().isPresent()) trail.append(entry);
-        else share(entry);
+        else if (!waitsForAnswer(entry)) share(entry);
+    }
+
+    private static boolean waitsForAnswer(AuditEntry entry) {
+        return CallRecords.ofCurrentCall().filter(call -> call.add(entry)).isPresent();
+    }
+
+    @Override
+    public void append(List<AuditEntry> entries) {
+        if (entries.size() == 1) share(entries.getFirst());
+        else if (!entries.isEmpty()) transactions.executeWrite(_ -> trail.append(entries));
     }
 
     private void share(AuditEntry entry) {

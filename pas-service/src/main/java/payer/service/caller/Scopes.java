@@ -39,6 +39,14 @@ public record Scopes(List<Scope> all) {
         return new Scopes(all.stream().filter(kind::mayHold).toList());
     }
 
+    /** Without those that speak of a patient or a user: who acts by itself has neither. */
+    public Scopes ofSystems() {
+        return new Scopes(all.stream()
+                .filter(scope ->
+                        !(scope instanceof ResourceScope resource) || resource.context() == ScopeContext.SYSTEM)
+                .toList());
+    }
+
     public Stream<ResourceScope> covering(Interaction interaction, String type) {
         return all.stream()
                 .filter(ResourceScope.class::isInstance)

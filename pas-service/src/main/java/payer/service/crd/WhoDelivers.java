@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -18,12 +17,11 @@ import payer.decision.Provider;
 import payer.intake.Places;
 import payer.service.policies.ProviderFigures;
 import payer.service.provider.ListedProviders;
+import payer.service.provider.Npi;
 
 /** Who is to deliver what is ordered, as far as the call tells it, with what the directory and their earlier requests tell of them. */
 @Singleton
 final class WhoDelivers {
-    private static final String NPI = "http://hl7.org/fhir/sid/us-npi";
-
     private final ListedProviders directory;
     private final ProviderFigures figures;
 
@@ -66,8 +64,8 @@ final class WhoDelivers {
     /** A role is somebody at some place: the person's number, or else that of the place. */
     private static Optional<String> number(Resource resource, Known known) {
         return switch (resource) {
-            case Organization organization -> npi(organization.getIdentifier());
-            case Practitioner practitioner -> npi(practitioner.getIdentifier());
+            case Organization organization -> Npi.in(organization.getIdentifier());
+            case Practitioner practitioner -> Npi.in(practitioner.getIdentifier());
             case PractitionerRole role ->
                 number(role.getPractitioner(), known).or(() -> number(role.getOrganization(), known));
             default -> Optional.empty();
@@ -78,12 +76,5 @@ final class WhoDelivers {
         return Optional.ofNullable(reference.getReference())
                 .flatMap(known::find)
                 .flatMap(found -> number(found.resource(), known));
-    }
-
-    private static Optional<String> npi(List<Identifier> identifiers) {
-        return identifiers.stream()
-                .filter(identifier -> NPI.equals(identifier.getSystem()) && identifier.hasValue())
-                .map(Identifier::getValue)
-                .findFirst();
     }
 }

@@ -11,9 +11,10 @@ import java.util.Optional;
  *
  * @param returns empty where the client has no preference
  * @param strict {@code handling=strict}: an unknown search parameter is an error
+ * @param lenient {@code handling=lenient}: it is passed over also where it would be refused otherwise
  * @param async {@code respond-async}
  */
-public record Preferences(Optional<ReturnPreference> returns, boolean strict, boolean async) {
+public record Preferences(Optional<ReturnPreference> returns, boolean strict, boolean lenient, boolean async) {
 
     public static Preferences of(HttpRequest<?> request) {
         return of(request.getHeaders().getAll("Prefer"));
@@ -21,7 +22,7 @@ public record Preferences(Optional<ReturnPreference> returns, boolean strict, bo
 
     static Preferences of(List<String> headers) {
         var returns = Optional.<ReturnPreference>empty();
-        var strict = false;
+        var handling = "";
         var async = false;
         for (var header : headers) {
             for (var preference : header.toLowerCase(Locale.ROOT).split("[,;]", -1)) {
@@ -29,13 +30,12 @@ public record Preferences(Optional<ReturnPreference> returns, boolean strict, bo
                     case "return=minimal" -> returns = Optional.of(ReturnPreference.MINIMAL);
                     case "return=representation" -> returns = Optional.of(ReturnPreference.REPRESENTATION);
                     case "return=operationoutcome" -> returns = Optional.of(ReturnPreference.OPERATION_OUTCOME);
-                    case "handling=strict" -> strict = true;
-                    case "handling=lenient" -> strict = false;
+                    case "handling=strict", "handling=lenient" -> handling = preference;
                     case "respond-async" -> async = true;
                     default -> {}
                 }
             }
         }
-        return new Preferences(returns, strict, async);
+        return new Preferences(returns, handling.contains("strict"), handling.contains("lenient"), async);
     }
 }

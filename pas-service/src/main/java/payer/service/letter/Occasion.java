@@ -21,7 +21,7 @@ record Occasion(LetterKind kind, List<AuthLine> lines) {
     /** What one event has to be told of. What was escalated or replaced concerns only ourselves. */
     static List<Occasion> of(PriorAuth authorization, PriorAuthEvent event) {
         return switch (event.kind()) {
-            case RECEIVED, INFORMED, DECIDED, DECIDED_AGAIN -> decided(authorization, event);
+            case RECEIVED, INFORMED, DECLINED, DECIDED, DECIDED_AGAIN -> decided(authorization, event);
             case EXTENDED -> List.of(new Occasion(LetterKind.EXTENSION, open(authorization)));
             case OVERDUE -> List.of(new Occasion(LetterKind.OVERDUE, open(authorization)));
             case APPEALED, REOPENED -> List.of(new Occasion(LetterKind.SECOND_LOOK, lines(authorization, event)));

@@ -2,9 +2,9 @@ package payer.service.member;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import payer.service.runtime.SettingLine;
 
 /**
  * What the payer's plan codes mean.
@@ -14,7 +14,7 @@ import java.util.Map;
 @ConfigurationProperties("members")
 public record MemberSettings(@Bindable(defaultValue = "") List<String> plans) {
     public MemberSettings {
-        plans = plans.stream().filter(line -> !line.isBlank()).toList();
+        plans = SettingLine.stated(plans);
         lines(plans);
     }
 
@@ -24,12 +24,6 @@ public record MemberSettings(@Bindable(defaultValue = "") List<String> plans) {
     }
 
     private static Map<String, String> lines(List<String> plans) {
-        var lines = new LinkedHashMap<String, String>();
-        for (var plan : plans) {
-            var parts = plan.split("=", 2);
-            if (parts.length != 2) throw new IllegalArgumentException("members.plans: \"code = line\", not " + plan);
-            lines.put(parts[0].strip(), parts[1].strip());
-        }
-        return lines;
+        return SettingLine.byName("members.plans", "code = line of business", plans);
     }
 }

@@ -45,8 +45,8 @@ public final class DeclineQuestions {
                 next.version(),
                 now,
                 caller.client().value(),
-                PriorAuthEvent.Kind.INFORMED,
-                PriorAuthEvent.cannotBeSent(word),
+                PriorAuthEvent.Kind.DECLINED,
+                word,
                 PriorAuthEvent.standings(waiting.values()));
         var patients = next.request().parties().record().stream().toList();
         return registering.change(

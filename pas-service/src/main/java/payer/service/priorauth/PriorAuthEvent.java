@@ -3,7 +3,6 @@ package payer.service.priorauth;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +20,8 @@ public record PriorAuthEvent(
     public enum Kind {
         RECEIVED,
         INFORMED,
+        /** What was asked for cannot be sent; the reason is the requester's own word for it: rejected, failed or cancelled. */
+        DECLINED,
         DECIDED,
         /** What was refused before was looked at again, and decided. */
         DECIDED_AGAIN,
@@ -32,20 +33,6 @@ public record PriorAuthEvent(
         /** Not decided in time. */
         OVERDUE,
         REPLACED
-    }
-
-    private static final String CANNOT_BE_SENT = "what was asked for cannot be sent";
-
-    /** @param word the client's own for it: rejected, failed or cancelled */
-    static String cannotBeSent(String word) {
-        return CANNOT_BE_SENT + ": " + word;
-    }
-
-    /** With which word the requester said that something cannot be sent, where this is that. */
-    public Optional<String> declined() {
-        if (kind != Kind.INFORMED || !reason.startsWith(CANNOT_BE_SENT)) return Optional.empty();
-        var colon = reason.indexOf(": ");
-        return Optional.of(colon < 0 ? "rejected" : reason.substring(colon + 2));
     }
 
     public PriorAuthEvent {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import payer.service.runtime.SettingLine;
 
 /**
  * Why a request that can be read is not taken up: told in the answer itself, since sending it again as it is would not help.
@@ -42,14 +43,14 @@ public record RequestError(Kind kind, String path) {
 
         /** Of a setting such as {@code member-unknown = 00}. */
         static Map.Entry<Kind, String> codeOf(String setting) {
-            var parts = setting.split("=", 2);
-            var name = parts[0].strip().toUpperCase(Locale.ROOT).replace('-', '_');
-            var kind = Arrays.stream(values())
+            var line = SettingLine.read("priorauth.reject-codes", "what = code", setting);
+            var name = line.name().toUpperCase(Locale.ROOT).replace('-', '_');
+            return Arrays.stream(values())
                     .filter(one -> one.name().equals(name))
-                    .findFirst();
-            if (kind.isEmpty() || parts.length < 2 || parts[1].isBlank())
-                throw new IllegalArgumentException("an entry of priorauth.reject-codes is 'kind of error = code'");
-            return Map.entry(kind.get(), parts[1].strip());
+                    .findFirst()
+                    .map(kind -> Map.entry(kind, line.value()))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "priorauth.reject-codes names what cannot be wrong with a request: " + line.name()));
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.OrganizationAffiliation;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -31,7 +30,6 @@ import payer.service.records.search.OwnRecords;
 public final class ListedProviders {
     private static final int MOST = 50_000;
     private static final String ALL = "all";
-    private static final String NPI = "http://hl7.org/fhir/sid/us-npi";
     private static final String IN_NETWORK =
             "http://hl7.org/fhir/us/davinci-pdex-plan-net/StructureDefinition/network-reference";
 
@@ -72,17 +70,13 @@ public final class ListedProviders {
 
     private Listing looked(String number) {
         var people = records.with(Practitioner.class, "identifier", List.of(number)).stream()
-                .filter(one -> has(one.getIdentifier(), number))
+                .filter(one -> Npi.isAmong(one.getIdentifier(), number))
                 .map(this::entry);
         var organizations = records.with(Organization.class, "identifier", List.of(number)).stream()
-                .filter(one -> has(one.getIdentifier(), number))
+                .filter(one -> Npi.isAmong(one.getIdentifier(), number))
                 .map(this::entry);
         var entries = Stream.concat(people, organizations).toList();
         return entries.isEmpty() ? Listing.NONE : listing(entries);
-    }
-
-    private static boolean has(List<Identifier> identifiers, String number) {
-        return identifiers.stream().anyMatch(one -> NPI.equals(one.getSystem()) && number.equals(one.getValue()));
     }
 
     private Listing listing(List<Entry> entries) {

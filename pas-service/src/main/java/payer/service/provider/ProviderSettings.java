@@ -3,9 +3,9 @@ package payer.service.provider;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import payer.service.runtime.SettingLine;
 
 /**
  * How the payer's directory of providers is read.
@@ -20,7 +20,7 @@ public record ProviderSettings(
         @Bindable(defaultValue = "1m") Duration kept) {
 
     public ProviderSettings {
-        kinds = kinds.stream().filter(line -> !line.isBlank()).toList();
+        kinds = SettingLine.stated(kinds);
         byCode(kinds);
         if (kept.isNegative()) throw new IllegalArgumentException("providers.kept must not be negative");
     }
@@ -31,13 +31,6 @@ public record ProviderSettings(
     }
 
     private static Map<String, String> byCode(List<String> lines) {
-        var kinds = new LinkedHashMap<String, String>();
-        for (var line : lines) {
-            var parts = line.split("=", 2);
-            if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank())
-                throw new IllegalArgumentException("providers.kinds: \"code = kind\", not " + line);
-            kinds.put(parts[0].strip(), parts[1].strip());
-        }
-        return kinds;
+        return SettingLine.byName("providers.kinds", "code = kind", lines);
     }
 }

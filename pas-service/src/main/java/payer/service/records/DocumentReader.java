@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 import payer.problem.Problem;
@@ -61,9 +60,9 @@ final class DocumentReader {
 
     private static Write write(String type, byte[] json, Resource resource, String place) {
         var id = resource.getIdElement().getIdPart();
-        if (id != null) return new Write.Update(new RecordKey(type, id), json, OptionalInt.empty(), "");
+        if (id != null) return new Write.Update(new RecordKey(type, id), json, Precondition.none(), "");
         return BusinessIdentifier.of(resource)
-                .<Write>map(which -> new Write.UpdateFound(type, which, json, OptionalInt.empty(), ""))
+                .<Write>map(which -> new Write.UpdateFound(type, which, json, Precondition.none(), ""))
                 .orElseThrow(() -> Problem.of(
                         ProblemKind.MISSING,
                         "A document that is to be loaded needs an id or an identifier",

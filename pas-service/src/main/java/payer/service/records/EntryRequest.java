@@ -1,7 +1,6 @@
 package payer.service.records;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
@@ -52,8 +51,6 @@ sealed interface EntryRequest {
     }
 
     Pattern ADDRESS = Pattern.compile("([A-Za-z]+)(?:/([^/?]+))?(?:/_history/(\\d{1,9}))?(?:\\?(.*))?", Pattern.DOTALL);
-    Pattern VERSION = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
-
     /** Reads the request; its place stands in problems. */
     static EntryRequest of(BundleSlices.Entry entry, String place) {
         var address = ADDRESS.matcher(entry.url());
@@ -70,7 +67,8 @@ sealed interface EntryRequest {
             case "PUT" -> new Writes(update(entry, type, id, query, place));
             case "DELETE" ->
                 new Writes(new Write.Delete(
-                        new RecordKey(type, id.orElseThrow(() -> noAddress(place))), version(entry.ifMatch(), place)));
+                        new RecordKey(type, id.orElseThrow(() -> noAddress(place))),
+                        Precondition.ifMatch(entry.ifMatch(), place + ".ifMatch")));
             default ->
                 throw Problem.of(
                         ProblemKind.NOT_SUPPORTED, "The method is GET, HEAD, POST, PUT or DELETE", place + ".method");
@@ -91,26 +89,17 @@ sealed interface EntryRequest {
 
     private static Write update(
             BundleSlices.Entry entry, String type, Optional<String> id, Optional<String> query, String place) {
-        var version = version(entry.ifMatch(), place);
+        var condition = Precondition.ifMatch(entry.ifMatch(), place + ".ifMatch");
         if (id.isPresent())
-            return new Write.Update(new RecordKey(type, id.get()), document(entry, place), version, entry.fullUrl());
+            return new Write.Update(new RecordKey(type, id.get()), document(entry, place), condition, entry.fullUrl());
         var which = query.map(QueryText::parse).orElseThrow(() -> noAddress(place));
-        return new Write.UpdateFound(type, which, document(entry, place), version, entry.fullUrl());
+        return new Write.UpdateFound(type, which, document(entry, place), condition, entry.fullUrl());
     }
 
     /** Some clients write the whole address, some only what follows the question mark. */
     static QueryText condition(String text) {
         var mark = text.indexOf('?');
         return QueryText.parse(mark < 0 ? text : text.substring(mark + 1));
-    }
-
-    /** Of {@code If-Match} and the like; empty if there is none. */
-    static OptionalInt version(String etag, String place) {
-        if (etag.isEmpty()) return OptionalInt.empty();
-        var version = VERSION.matcher(etag.strip());
-        if (!version.matches())
-            throw Problem.of(ProblemKind.INVALID_VALUE, "A version is given as W/\"number\"", place + ".ifMatch");
-        return OptionalInt.of(Integer.parseInt(version.group(1)));
     }
 
     private static byte[] document(BundleSlices.Entry entry, String place) {

@@ -32,7 +32,7 @@ final class FindOne {
         rights.require(Interaction.SEARCH, type);
         var query = queries.read(type, which, true);
         if (query.conditions().isEmpty())
-            throw Problem.of(ProblemKind.PRECONDITION_FAILED, "The condition must name what to look for");
+            throw Problem.of(ProblemKind.INVALID_VALUE, "The condition must name what to look for");
         var found = searches.find(sight.of(query, rights), 2, Optional.empty()).matches();
         if (found.size() > 1)
             throw new Problem(

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.records.document.Stamp;
@@ -31,18 +30,18 @@ record Step(Outcome outcome, Optional<RecordChange> change, String interaction) 
                         ? unchanged(existing(target, current), CREATE)
                         : written(target, Optional.empty(), making, CREATE);
             case Write.Update update -> {
-                require(update.ifVersion(), current, target);
+                require(update.condition(), current, target);
                 refuseChosenId(target, current, making);
                 yield written(target, current, making, "update");
             }
             case Write.UpdateFound update -> {
-                require(update.ifVersion(), current, target);
+                require(update.condition(), current, target);
                 refuseUnfound(target, current);
                 refuseChosenId(target, current, making);
                 yield written(target, current, making, "update");
             }
             case Write.Delete delete -> {
-                require(delete.ifVersion(), current, target);
+                require(delete.condition(), current, target);
                 yield deleted(target, current, making.now);
             }
         };
@@ -120,8 +119,8 @@ record Step(Outcome outcome, Optional<RecordChange> change, String interaction) 
                 .getIdPart();
         if (current.isEmpty() && !making.choosesIds && target.key().id().equals(named))
             throw Problem.of(
-                    ProblemKind.METHOD_NOT_ALLOWED,
-                    "A new record gets its id from us; create it with POST",
+                    ProblemKind.FORBIDDEN,
+                    "A new record gets its id from us, unless a data steward brings it; create it with POST",
                     target.write().place());
     }
 
@@ -145,13 +144,13 @@ record Step(Outcome outcome, Optional<RecordChange> change, String interaction) 
         return new Step(new Outcome(Outcome.Kind.DELETED, gone), Optional.of(change), "delete");
     }
 
-    private static void require(OptionalInt version, Optional<RecordVersion> current, Targets.Target target) {
-        if (version.isEmpty()) return;
-        var actual = current.map(RecordVersion::version).orElse(0);
-        if (actual != version.getAsInt())
+    private static void require(Precondition condition, Optional<RecordVersion> current, Targets.Target target) {
+        if (!condition.holds(current))
             throw Problem.of(
                     ProblemKind.PRECONDITION_FAILED,
-                    "The record has another version by now, or does not exist",
+                    condition instanceof Precondition.Absent
+                            ? "There is such a record already"
+                            : "The record has another version by now, or does not exist",
                     target.write().place());
     }
 }

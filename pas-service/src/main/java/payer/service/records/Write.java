@@ -1,7 +1,6 @@
 package payer.service.records;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import payer.service.records.search.QueryText;
 
 /** One change that a client asks for. */
@@ -12,9 +11,9 @@ public sealed interface Write {
     default Write called(String fullUrl) {
         return switch (this) {
             case Create create -> new Create(create.type, create.json, create.unless, fullUrl);
-            case Update update -> new Update(update.key, update.json, update.ifVersion, fullUrl);
+            case Update update -> new Update(update.key, update.json, update.condition, fullUrl);
             case UpdateFound update ->
-                new UpdateFound(update.type, update.which, update.json, update.ifVersion, fullUrl);
+                new UpdateFound(update.type, update.which, update.json, update.condition, fullUrl);
             case Delete delete -> delete;
         };
     }
@@ -35,7 +34,7 @@ public sealed interface Write {
 
     /** A new version of a record; the record itself, if it does not exist yet. */
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared; a copy would cost
-    record Update(RecordKey key, byte[] json, OptionalInt ifVersion, String fullUrl) implements Write {
+    record Update(RecordKey key, byte[] json, Precondition condition, String fullUrl) implements Write {
         @Override
         public String type() {
             return key.type();
@@ -49,7 +48,7 @@ public sealed interface Write {
 
     /** The same, of the one record that is found. */
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared; a copy would cost
-    record UpdateFound(String type, QueryText which, byte[] json, OptionalInt ifVersion, String fullUrl)
+    record UpdateFound(String type, QueryText which, byte[] json, Precondition condition, String fullUrl)
             implements Write {
         @Override
         public String toString() {
@@ -57,7 +56,7 @@ public sealed interface Write {
         }
     }
 
-    record Delete(RecordKey key, OptionalInt ifVersion) implements Write {
+    record Delete(RecordKey key, Precondition condition) implements Write {
         @Override
         public String type() {
             return key.type();

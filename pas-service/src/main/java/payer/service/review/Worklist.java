@@ -22,6 +22,13 @@ public interface Worklist {
         }
     }
 
+    /** All open cases, counted, and by what they can be told apart. */
+    record Glance(List<Count> counts, Choices choices) {
+        public Glance {
+            counts = List.copyOf(counts);
+        }
+    }
+
     /** Keeps how a case stands, unless a later version of it is kept already; who holds it stays. */
     void keep(WorklistEntry entry);
 
@@ -30,9 +37,7 @@ public interface Worklist {
     /** The least time left first; one more than a page, if there are more. */
     List<WorklistEntry> page(WorklistFilter filter, String subject, Instant now, int page);
 
-    List<Count> counts(Instant now);
-
-    Choices choices();
+    Glance atAGlance(Instant now);
 
     /** Takes the first of these that nobody holds and in whose decision this person took no part; each goes to one person. */
     Optional<PriorAuthId> claimNext(WorklistFilter filter, Holder holder, List<String> knownAs, Instant now);

@@ -1,5 +1,6 @@
 package payer.service.review;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,12 @@ public record WorklistEntry(
     public long usedPercent(Instant now) {
         var whole = due.toEpochMilli() - countedFrom.toEpochMilli();
         return whole <= 0 ? 100 : Math.max(0, (now.toEpochMilli() - countedFrom.toEpochMilli()) * 100 / whole);
+    }
+
+    /** When so much of its time is used up. */
+    public Instant reaches(Risk risk) {
+        return countedFrom.plus(
+                Duration.between(countedFrom, due).multipliedBy(risk.percent()).dividedBy(100));
     }
 
     public Risk risk(Instant now) {

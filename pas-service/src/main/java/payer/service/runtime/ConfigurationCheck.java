@@ -14,7 +14,9 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.inject.BeanDefinition;
 import jakarta.annotation.PostConstruct;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,10 +41,17 @@ final class ConfigurationCheck {
         refuse(Stream.of(
                         unknownKeys(known),
                         unreadableValues(known),
-                        new MisspeltVariables(known.keySet())
+                        new MisspeltVariables(withLogging(known.keySet()))
                                 .among(System.getenv().keySet()))
                 .flatMap(Function.identity()));
         refuse(new SettingsBounds(context).complaints());
+    }
+
+    /** The log has its settings from the environment before there is any configuration. */
+    private static Set<String> withLogging(Set<String> keys) {
+        var all = new TreeSet<>(keys);
+        all.addAll(Set.of("log.format", "log.level"));
+        return all;
     }
 
     private static void refuse(Stream<String> found) {

@@ -6,6 +6,7 @@ import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteMatch;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -55,6 +56,11 @@ final class AskedAct {
         if (needs.eachEntry()) return Optional.of(Act.rest("transaction", "Bundle", ""));
         if (needs.interaction().length == 0) return Optional.empty();
         return Optional.of(Act.rest(code(needs.interaction()[0]), type, id));
+    }
+
+    /** Whose data it is about, where the address tells that. */
+    static List<String> patients(Act act) {
+        return act.type().equals("Patient") && !act.id().isEmpty() ? List.of(act.id()) : List.of();
     }
 
     /** As FHIR names it. */

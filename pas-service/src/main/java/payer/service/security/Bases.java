@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import payer.service.caller.ConsumerClass;
 import payer.service.runtime.ServiceSettings;
+import payer.service.runtime.SettingLine;
 
 /** The API bases, and which classes of callers each of them is for. A token is good for the bases that it names. */
 @Singleton
@@ -59,13 +60,12 @@ public final class Bases {
     }
 
     private void add(String line) {
-        var sides = line.split("=", -1);
-        var base = sides[0].strip();
-        if (sides.length != 2 || !base.matches("(/[A-Za-z0-9._-]+)+"))
-            throw new IllegalArgumentException("security.bases has a line that is not 'path = classes': " + line);
+        var given = SettingLine.read("security.bases", "path = classes", line);
+        if (!given.name().matches("(/[A-Za-z0-9._-]+)+"))
+            throw new IllegalArgumentException("security.bases has a line that does not begin with a path: " + line);
         classes.put(
-                base,
-                Arrays.stream(sides[1].strip().split("[ ,]+", -1))
+                given.name(),
+                Arrays.stream(given.value().split("[ ,]+", -1))
                         .map(Bases::kind)
                         .collect(Collectors.toUnmodifiableSet()));
     }

@@ -67,7 +67,8 @@ public record Client(
                 version);
     }
 
-    public Client withKeys(ClientKeys next) {
+    /** What was obtained with the old keys ends with them: they are replaced when somebody else may have them. */
+    public Client withKeys(ClientKeys next, Instant now) {
         return new Client(
                 id,
                 kind,
@@ -84,7 +85,7 @@ public record Client(
                 purposeOfUse,
                 tenant,
                 demo,
-                tokens,
+                tokens.renewed(now),
                 version);
     }
 

@@ -1,6 +1,8 @@
 package payer.service.security;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import payer.service.caller.ClientId;
@@ -23,6 +25,7 @@ public final class ClientAssertions {
     /** The client that signed. {@code endpoint} is the path of the endpoint called; the token endpoint is accepted everywhere. */
     public Client verify(String assertion, String endpoint) throws TokenRefused {
         var token = Signatures.parse(assertion);
+        refuseOtherTypes(token);
         var claims = Signatures.claims(token);
         Signatures.requireAlgorithm(token, Signatures.OF_CLIENTS);
         var client = standing.judged(() -> tokens.requireSignedBy(client(claims), token));
@@ -30,6 +33,12 @@ public final class ClientAssertions {
         tokens.requireShortLife(claims);
         tokens.requireFirstSight(client.id().value(), claims);
         return client;
+    }
+
+    /** A token that was made for something else must not count here; many libraries leave the type of an assertion out. */
+    private static void refuseOtherTypes(SignedJWT token) throws TokenRefused {
+        var type = token.getHeader().getType();
+        if (type != null && !JOSEObjectType.JWT.equals(type)) throw new TokenRefused(Reason.MALFORMED);
     }
 
     private Optional<Client> client(JWTClaimsSet claims) throws TokenRefused {

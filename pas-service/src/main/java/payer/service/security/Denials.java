@@ -2,11 +2,9 @@ package payer.service.security;
 
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import payer.service.audit.AccessTrail;
-import payer.service.audit.Act;
 import payer.service.audit.Actor;
 import payer.service.audit.Answer;
 import payer.service.audit.AuditEntry;
@@ -40,7 +38,7 @@ final class Denials {
     void record(HttpRequest<?> request, Caller caller, String reason) {
         var act = asked.of(request);
         audit.append(AuditedCaller.entry(act, caller)
-                .patients(patients(act))
+                .patients(AskedAct.patients(act))
                 .answer(Answer.of(403))
                 .ruling(Ruling.deny(reason).purpose(caller.purposeOfUse().orElse(""))));
     }
@@ -53,7 +51,7 @@ final class Denials {
         var tenant = client.flatMap(Client::tenant).orElse(Place.ONLY_TENANT);
         var scopes = shown.scopes().all().stream().map(Scope::text).toList();
         audit.append(AuditEntry.of(act, actor(shown, client))
-                .patients(patients(act))
+                .patients(AskedAct.patients(act))
                 .correlation(from.correlation())
                 .origin(Origin.of(from))
                 .token(new Token(scopes, shown.hash()))
@@ -69,9 +67,5 @@ final class Denials {
                 client.map(Client::organization).orElse(""),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private static List<String> patients(Act act) {
-        return act.type().equals("Patient") && !act.id().isEmpty() ? List.of(act.id()) : List.of();
     }
 }

@@ -7,6 +7,11 @@ import payer.service.caller.Caller;
 
 /** Knows the members of staff who have signed in at a browser. */
 public interface SignedIn {
+    /** A page that asks by itself says so: nobody is there because a timer is. */
+    static boolean isByItself(HttpRequest<?> request) {
+        return request.getHeaders().contains("X-By-Itself");
+    }
+
     /** Who calls, by their session; empty if there is none, or if it is over. */
     Optional<Caller> caller(HttpRequest<?> request);
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import payer.service.runtime.SettingLine;
 
 /** The other issuers whose tokens we accept, each with the address of its keys. */
 @Singleton
@@ -12,21 +13,14 @@ final class TokenIssuers {
     private final Map<String, URI> keyAddresses;
 
     TokenIssuers(SecuritySettings settings) {
-        keyAddresses = settings.issuers().stream()
-                .map(TokenIssuers::sides)
-                .collect(
-                        Collectors.toUnmodifiableMap(sides -> sides[0].strip(), sides -> URI.create(sides[1].strip())));
+        keyAddresses =
+                SettingLine.byName("security.issuers", "issuer = address of its key set", settings.issuers())
+                        .entrySet()
+                        .stream()
+                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, line -> URI.create(line.getValue())));
     }
 
     Optional<URI> keyAddress(String issuer) {
         return Optional.ofNullable(keyAddresses.get(issuer));
-    }
-
-    private static String[] sides(String line) {
-        var sides = line.split(" = ", -1);
-        if (sides.length != 2)
-            throw new IllegalArgumentException(
-                    "security.issuers has a line that is not 'issuer = address of its key set': " + line);
-        return sides;
     }
 }

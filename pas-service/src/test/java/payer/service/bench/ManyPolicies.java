@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import payer.decision.AuthorizationCase;
 import payer.decision.Code;
 import payer.decision.CodeSystem;
@@ -97,7 +98,7 @@ final class ManyPolicies {
 
     private static Code service(Code code, int copy) {
         return code.isOf(CodeSystem.HCPCS) || code.isOf(CodeSystem.PLAN)
-                ? new Code(code.system(), text(copy) + code.value())
+                ? CodeSystem.PLAN.code(text(copy) + code.value())
                 : code;
     }
 
@@ -175,12 +176,15 @@ final class ManyPolicies {
         return codes.map(list -> copy(list, copy));
     }
 
+    /** Under codes of the plan, which may look like anything: those of HCPCS are all taken. */
     private static CodeList copy(CodeList codes, int copy) {
         var copied = new EnumMap<CodeSystem, List<CodePattern>>(CodeSystem.class);
         codes.patterns()
-                .forEach((system, patterns) -> copied.put(
-                        system,
-                        patterns.stream().map(pattern -> copy(pattern, copy)).toList()));
+                .forEach((system, patterns) -> copied.merge(
+                        CodeSystem.PLAN,
+                        patterns.stream().map(pattern -> copy(pattern, copy)).toList(),
+                        (some, more) ->
+                                Stream.concat(some.stream(), more.stream()).toList()));
         return new CodeList(Map.copyOf(copied));
     }
 

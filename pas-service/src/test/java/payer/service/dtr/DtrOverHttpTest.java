@@ -105,7 +105,7 @@ final class DtrOverHttpTest {
         var answer = pack("2.0", asking);
         assertEquals(200, answer.statusCode(), answer.body());
         assertTrue(answer.body().contains("ServiceRequest/sr9"), answer.body());
-        var foreign = pack("2.0", asking.replace(number, asserted("demo-payer", order)));
+        var foreign = pack("2.0", asking.replace(number, asserted("demo-ehr", order)));
         assertEquals(422, foreign.statusCode(), foreign.body());
     }
 

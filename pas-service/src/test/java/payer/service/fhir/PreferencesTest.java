@@ -27,7 +27,7 @@ class PreferencesTest {
     @Test
     void what_is_unknown_is_ignored() {
         var none = Preferences.of(List.of("return=everything, wait=10, , ;"));
-        assertEquals(new Preferences(Optional.empty(), false, false), none);
+        assertEquals(new Preferences(Optional.empty(), false, false, false), none);
         assertEquals(none, Preferences.of(List.of()));
     }
 

@@ -11,9 +11,13 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
 import payer.service.database.Sql;
+import payer.service.priorauth.fhir.Pas;
 
 /** A past decision is explained to the value of each fact, also when it is read much later. */
 class EvidenceShownTest {
@@ -58,6 +62,21 @@ class EvidenceShownTest {
         var fact = evidence(REVIEWS.shown(answer)).findFirst().orElseThrow();
         assertFalse(fact.path("place").asText().isEmpty());
         assertFalse(fact.has("value") || fact.has("author"), fact::toString);
+    }
+
+    @Test
+    void what_is_marked_as_taken_back_is_no_evidence() {
+        var request = SubmitTest.fresh(PAYER.cases().oxygenAtRest86RoomAir(), "taken-back");
+        var cancelled = new Extension(Pas.structure("modifierextension-infoCancelled"), new BooleanType(true));
+        SubmitTest.claim(request).getSupportingInfo().stream()
+                .filter(info -> info.getValue() instanceof Reference)
+                .forEach(info -> info.addModifierExtension(cancelled));
+        var answer = PAYER.submit(request);
+        assertEquals(List.of("A4", "A4"), DemoPayer.actions(answer));
+        assertTrue(
+                evidence(REVIEWS.shown(answer))
+                        .noneMatch(fact -> fact.path("value").asText().equals("86")),
+                () -> REVIEWS.shown(answer).toString());
     }
 
     private static Bundle submitted(String trace) {

@@ -115,6 +115,7 @@ class LifeOfARequestTest {
         assertTrue(declined.body().contains("\"rejected\""), declined.body());
         for (var line : shown(answer).path("lines"))
             assertEquals("pended", line.path("standing").asText());
+        assertEquals("DECLINED", shown(answer).at("/events/1/kind").asText());
         assertEquals(200, put(number, task).statusCode(), "said twice");
         assertTrue(PAYER.get("/Task/" + number).body().contains("\"rejected\""));
         task.setStatus(Task.TaskStatus.CANCELLED);

@@ -3,7 +3,6 @@ package payer.service.records;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +40,7 @@ class LeadsTest {
 
     private static Write write(String json) {
         var parts = json.split("\"", 9);
-        return new Write.Update(Shelf.key(parts[3] + "/" + parts[7]), Shelf.bytes(json), OptionalInt.empty(), "");
+        return new Write.Update(Shelf.key(parts[3] + "/" + parts[7]), Shelf.bytes(json), Precondition.none(), "");
     }
 
     @ParameterizedTest

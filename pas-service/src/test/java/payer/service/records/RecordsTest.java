@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -82,10 +82,10 @@ class RecordsTest {
     void an_update_of_another_version_than_the_one_meant_is_refused() {
         var key = someone();
         shelf.put(key, patient(key, "One"));
-        shelf.put(key, patient(key, "Two"), OptionalInt.of(1));
+        shelf.put(key, patient(key, "Two"), new Precondition.OneOf(Set.of(1)));
         assertEquals(
                 ProblemKind.PRECONDITION_FAILED,
-                problem(() -> shelf.put(key, patient(key, "Three"), OptionalInt.of(1))));
+                problem(() -> shelf.put(key, patient(key, "Three"), new Precondition.OneOf(Set.of(1)))));
         assertTrue(shelf.read(key).contains("Two"));
     }
 
@@ -130,7 +130,8 @@ class RecordsTest {
 
     private boolean changesFirstVersion(String key, String family) {
         try {
-            return shelf.put(key, patient(key, family), OptionalInt.of(1)).stored();
+            return shelf.put(key, patient(key, family), new Precondition.OneOf(Set.of(1)))
+                    .stored();
         } catch (Problem refused) {
             if (refused.kind() == ProblemKind.PRECONDITION_FAILED) return false;
             throw refused;

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -291,6 +290,6 @@ class SearchTest {
     private static Write write(String json) {
         var type = json.replaceFirst(".*?\"resourceType\":\"(\\w+)\".*", "$1");
         var id = json.replaceFirst(".*?\"id\":\"([\\w-]+)\".*", "$1");
-        return new Write.Update(new RecordKey(type, id), Shelf.bytes(json), OptionalInt.empty(), "");
+        return new Write.Update(new RecordKey(type, id), Shelf.bytes(json), Precondition.none(), "");
     }
 }

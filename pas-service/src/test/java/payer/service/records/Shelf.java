@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import payer.service.records.document.BundleSlices;
 import payer.service.records.search.Found;
@@ -42,16 +41,16 @@ public final class Shelf {
     }
 
     Outcome put(String reference, String json) {
-        return put(reference, json, OptionalInt.empty());
+        return put(reference, json, Precondition.none());
     }
 
-    Outcome put(String reference, String json, OptionalInt ifVersion) {
-        return write.write(new Write.Update(key(reference), bytes(json), ifVersion, ""), LOADER);
+    Outcome put(String reference, String json, Precondition condition) {
+        return write.write(new Write.Update(key(reference), bytes(json), condition, ""), LOADER);
     }
 
     Outcome putFound(String type, String condition, String json) {
         var which = QueryText.parse(condition);
-        return write.write(new Write.UpdateFound(type, which, bytes(json), OptionalInt.empty(), ""), LOADER);
+        return write.write(new Write.UpdateFound(type, which, bytes(json), Precondition.none(), ""), LOADER);
     }
 
     public List<Outcome> putAll(List<Write> writes) {
@@ -61,7 +60,7 @@ public final class Shelf {
     }
 
     Outcome delete(String reference) {
-        return write.write(new Write.Delete(key(reference), OptionalInt.empty()), LOADER);
+        return write.write(new Write.Delete(key(reference), Precondition.none()), LOADER);
     }
 
     String read(String reference) {

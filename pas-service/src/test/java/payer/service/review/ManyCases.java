@@ -18,11 +18,12 @@ public final class ManyCases {
                 FROM generate_series(1, ?) n""", all);
         run(service, """
                 INSERT INTO review_case (prior_auth, version, open, queue, skill, business, state, expedited, service, lines,
-                                         decided_by, counted_from, due_at)
+                                         decided_by, counted_from, medium_at, high_at, due_at)
                 SELECT md5('case ' || n)::uuid, 1, n <= ?, (ARRAY['DECIDE', 'SECOND_LOOK', 'INFORMATION'])[n % 3 + 1],
                        (ARRAY['NURSE', 'PHYSICIAN', ''])[n % 3 + 1], (ARRAY['commercial', 'medicaid'])[n % 2 + 1],
                        (ARRAY['NY', 'TX', 'CA', 'FL'])[n % 4 + 1], n % 10 = 0, 'Service ' || n, 1, '{}',
-                       now() - interval '5 days' + n * interval '20 seconds', now() + n * interval '20 seconds'
+                       now() - interval '5 days' + n * interval '20 seconds', now() - interval '30 hours' + n * interval '20 seconds',
+                       now() - interval '12 hours' + n * interval '20 seconds', now() + n * interval '20 seconds'
                 FROM generate_series(1, ?) n""", open, all);
         run(service, "ANALYZE review_case");
     }

@@ -130,6 +130,8 @@ class ClientsApiTest {
                 "\"redirectUris\":[\"https://app.example/back#x\"]; redirectUris",
                 "\"origins\":[\"https://app.example/\"]; origins",
                 "\"origins\":[\"*\"]; origins",
+                "\"jwksUri\":\"https://10.0.0.1/jwks\"; jwksUri",
+                "\"jwksURI\":\"https://x.example/jwks\"; body",
                 "\"issuer\":\"not a url\"; issuer",
                 "\"id\":\"with spaces\"; id",
             })
@@ -141,6 +143,15 @@ class ClientsApiTest {
         var answer = register(wrong);
         assertEquals(400, answer.statusCode(), answer.body());
         assertTrue(answer.body().contains("\"place\":\"" + place + "\""), answer.body());
+    }
+
+    @Test
+    void a_client_that_signs_has_keys() {
+        var without = registration("no-keys-" + UUID.randomUUID(), "provider-backend", "system/*.rs", KEYS)
+                .replaceFirst("\"jwks\":\\{.*?}]},", "");
+        var answer = register(without);
+        assertEquals(400, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("\"place\":\"jwks\""), answer.body());
     }
 
     @Test

@@ -64,6 +64,32 @@ class TokenEndpointTest {
         assertError("invalid_scope", PROBE.token(good().sign(), scope));
     }
 
+    @ParameterizedTest
+    @CsvSource({"patient/Patient.rs", "user/Patient.rs patient/*.rs"})
+    void grants_no_scope_of_a_patient_or_user_to_who_acts_by_itself(String scope) {
+        var client = PROBE.register(
+                ConsumerClass.PA_CLIENT,
+                "patient/*.rs user/*.rs system/Claim.rs",
+                ProbeService.inline(ProbeService.EC),
+                "/probe/fhir");
+        var assertion = PROBE.assertion(client, ProbeService.EC).sign();
+        assertError("invalid_scope", PROBE.token(assertion, scope));
+    }
+
+    @Test
+    void who_tries_a_password_is_told_of_the_scheme_again() {
+        var answer = PROBE.running()
+                .post(
+                        "/token",
+                        "grant_type=client_credentials&scope=system/*.rs",
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Authorization",
+                        "Basic eDp5");
+        assertEquals(401, answer.statusCode(), answer.body());
+        assertTrue(answer.headers().firstValue("WWW-Authenticate").orElse("").startsWith("Basic "));
+    }
+
     @Test
     void refuses_a_missing_scope() {
         var form = ProbeService.form(good().sign(), "x");

@@ -81,7 +81,9 @@ class TwoInstancesTest {
         var keys = ProbeService.inline(ProbeService.EC, other);
         ONE.inTransaction(() -> {
             var stored = ONE.running().bean(Clients.class).find(client.id()).orElseThrow();
-            ONE.running().bean(Clients.class).change(stored.withKeys(keys));
+            ONE.running()
+                    .bean(Clients.class)
+                    .change(stored.withKeys(keys, stored.tokens().from()));
         });
         var signed = SignedBy.client(client.id().value(), other, ADDRESS + "/token");
         assertEquals(200, TWO.token(signed.sign(), "system/*.rs").statusCode(), "another key");

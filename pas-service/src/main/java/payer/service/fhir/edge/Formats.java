@@ -5,6 +5,7 @@ import io.micronaut.http.HttpRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import payer.service.fhir.EdgeParameters;
 import payer.service.fhir.FhirFormat;
 
 /** Which format a client wants its answer in, and which one it wrote its request in. */
@@ -13,7 +14,7 @@ final class Formats {
 
     /** {@code _format} where it is given, else Accept, else the format of the request. Empty: none that we speak. */
     static Optional<FhirFormat> wanted(HttpRequest<?> request) {
-        var asked = request.getParameters().getFirst("_format");
+        var asked = EdgeParameters.first(request, "_format");
         if (asked.isPresent()) return ofParameter(asked.get());
         return ofAccept(request.getHeaders().getAll(HttpHeaders.ACCEPT), usual(request));
     }

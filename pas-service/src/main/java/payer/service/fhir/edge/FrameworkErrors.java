@@ -4,9 +4,11 @@ import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -39,7 +41,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<byte[]> {
     @Override
     public MutableHttpResponse<byte[]> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
         HttpRequest<?> request = context.getRequest();
-        var status = undecodable(request).orElse(response.code());
+        var status = undecodable(request).orElseGet(() -> leadsNowhere(request, context) ? 404 : response.code());
         var failure = new Failure(status, issues(status, request, context), Map.of(), Optional.empty());
         var answer = answers.answer(request, failure, response);
         // A request that could not be decoded never met the filter that does this.
@@ -62,6 +64,15 @@ final class FrameworkErrors implements ErrorResponseProcessor<byte[]> {
                 });
     }
 
+    /** A part of the address that no thing of this kind could have is not a mistake in a request, but the address of nothing. */
+    private static boolean leadsNowhere(HttpRequest<?> request, ErrorContext context) {
+        return context.getRootCause().orElse(null) instanceof ConversionErrorException conversion
+                && RouteAttributes.getRouteMatch(request)
+                        .filter(match -> match.getVariableValues()
+                                .containsKey(conversion.getArgument().getName()))
+                        .isPresent();
+    }
+
     private static List<Issue> issues(int status, HttpRequest<?> request, ErrorContext context) {
         if (request instanceof NettyHttpRequest<?> netty
                 && netty.getNativeRequest().decoderResult().cause() instanceof RefusedRequest refused)
@@ -71,6 +82,8 @@ final class FrameworkErrors implements ErrorResponseProcessor<byte[]> {
                 violated.getConstraintViolations().stream()
                         .map(FrameworkErrors::issue)
                         .toList();
+            case ConversionErrorException _
+            when status == 404 -> List.of(Issue.of(StatusTexts.type(status), StatusTexts.text(status)));
             case ConversionErrorException conversion ->
                 List.of(JsonPlaces.issue(conversion.getConversionError().getCause())
                         .orElseGet(() -> malformed(conversion.getArgument())));
@@ -89,10 +102,19 @@ final class FrameworkErrors implements ErrorResponseProcessor<byte[]> {
     }
 
     private static Issue malformed(Argument<?> argument) {
-        return new Issue(IssueType.VALUE, "this parameter or body has not the form that it needs", argument.getName());
+        return isBody(argument)
+                ? Issue.of(IssueType.VALUE, "the body has not the form that it needs")
+                : new Issue(IssueType.VALUE, "this parameter has not the form that it needs", argument.getName());
     }
 
     private static Issue missing(Argument<?> argument) {
-        return new Issue(IssueType.REQUIRED, "this parameter or body is missing", argument.getName());
+        return isBody(argument)
+                ? Issue.of(IssueType.REQUIRED, "the body is missing")
+                : new Issue(IssueType.REQUIRED, "this parameter is missing", argument.getName());
+    }
+
+    /** Whose name is nobody's business but ours. */
+    private static boolean isBody(Argument<?> argument) {
+        return argument.getAnnotationMetadata().hasAnnotation(Body.class);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Whether an address means one thing only. A path with dots, doubled slashes or encoded ones may be read one way by a proxy
@@ -14,6 +15,8 @@ import java.util.Optional;
  * encode, such as the bar of a token, are encoded for them.
  */
 final class RequestLines {
+    private static final int LONGEST = 8 * 1024;
+    private static final Pattern FORMAT = Pattern.compile("(?:^|&)(_format=[A-Za-z0-9.+/%-]{1,60})(?:&|$)");
     private static final String FORGOTTEN = "|^\"<>{}`\\";
 
     private RequestLines() {}
@@ -22,22 +25,37 @@ final class RequestLines {
     static Optional<RefusedRequest> objection(HttpRequest request, int mostHeaders) {
         var uri = request.uri();
         if (uri.equals("*")) return objectionToHeaders(request, mostHeaders);
+        if (uri.length() > LONGEST) return tooLong(request);
         var end = uri.indexOf('?');
         var path = end < 0 ? uri : uri.substring(0, end);
         var sound = lengthOfSoundPath(path);
         if (sound < path.length() || path.isEmpty()) {
-            request.setUri(sound == 0 ? "/" : path.substring(0, sound));
+            var format = end < 0 ? "" : wantedFormat(uri.substring(end + 1));
+            request.setUri((sound == 0 ? "/" : path.substring(0, sound)) + format);
             return Optional.of(new RefusedRequest(400, "the address is malformed or ambiguous"));
         }
         if (end >= 0) {
             var query = encoded(uri.substring(end + 1));
             if (!isSound(query)) {
-                request.setUri(path);
+                request.setUri(path + wantedFormat(query));
                 return Optional.of(new RefusedRequest(400, "the query's encoding is broken"));
             }
             if (query.length() != uri.length() - end - 1) request.setUri(path + '?' + query);
         }
         return objectionToHeaders(request, mostHeaders);
+    }
+
+    private static Optional<RefusedRequest> tooLong(HttpRequest request) {
+        var beginning = request.uri().substring(0, LONGEST);
+        var path = beginning.split("\\?", 2)[0];
+        request.setUri(path.length() == LONGEST ? "/" : path.substring(0, Math.max(1, lengthOfSoundPath(path))));
+        return Optional.of(new RefusedRequest(414, "the address is longer than " + LONGEST + " characters"));
+    }
+
+    /** Of a query that is otherwise refused, for the format of the refusal. */
+    private static String wantedFormat(String query) {
+        var format = FORMAT.matcher(query);
+        return format.find() ? "?" + format.group(1) : "";
     }
 
     private static Optional<RefusedRequest> objectionToHeaders(HttpRequest request, int most) {
@@ -47,6 +65,8 @@ final class RequestLines {
         var hosts = headers.getAll(HttpHeaderNames.HOST).size();
         if (hosts > 1 || (hosts == 0 && request.protocolVersion().equals(HttpVersion.HTTP_1_1)))
             return Optional.of(new RefusedRequest(400, "there must be one Host header"));
+        if (headers.getAll(HttpHeaderNames.AUTHORIZATION).size() > 1)
+            return Optional.of(new RefusedRequest(400, "there must be at most one Authorization header"));
         return Optional.empty();
     }
 

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import payer.service.fhir.EdgeParameters;
 import payer.service.fhir.FhirFormat;
 import payer.service.fhir.FhirText;
 import payer.service.fhir.Preferences;
@@ -87,10 +88,8 @@ final class ResourceAnswers {
 
     private void write(HttpRequest<?> request, MutableHttpResponse<?> response, Resource resource) {
         var format = Formats.wantedOrUsual(request);
-        var pretty = request.getParameters()
-                .getFirst("_pretty")
-                .filter("true"::equals)
-                .isPresent();
+        var pretty =
+                EdgeParameters.first(request, "_pretty").filter("true"::equals).isPresent();
         response.body(written(resource, format, pretty));
         AnswerHeaders.forContent(response, format.contentType());
     }

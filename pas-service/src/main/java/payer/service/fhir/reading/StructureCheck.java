@@ -73,11 +73,21 @@ final class StructureCheck {
             }
             if (slot.choice() != null) choices = remember(choices, slot);
             slot(object, member, slot);
+            if (slot.isNarrativeOf(shape)) narrative(member.getValue());
             if (slot.isNarrativeOf(shape) && narratives == Narratives.DROPPED) members.remove();
         }
         if (loneSiblings) fillUp(object);
         if (shape.isExtension()) extension(object);
         if (shape.isReference() && local.leadsNowhere(object)) leadsNowhere();
+    }
+
+    private void narrative(BaseJsonLikeValue text) {
+        var div = text instanceof JsonMembers members ? members.string("div") : null;
+        if (div != null && !NarrativeText.isFormattingOnly(div)) {
+            trail.enter("text.div");
+            complain(IssueType.INVARIANT, "a narrative holds formatting, and nothing that could run or fetch");
+            trail.leave();
+        }
     }
 
     private static boolean isKnown(String name, Shape shape) {

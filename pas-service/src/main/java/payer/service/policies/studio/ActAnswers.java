@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.service.policies.Editor;
 import payer.service.policies.VersionKey;
 import payer.service.security.staff.Posted;
 import payer.service.security.staff.Visit;
@@ -21,6 +22,21 @@ final class ActAnswers {
 
     ActAnswers(VersionPages pages) {
         this.pages = pages;
+    }
+
+    /** One step of a version's life. */
+    interface LifeStep {
+        void take(VersionKey key, Optional<Integer> seen, String reason, Editor editor);
+    }
+
+    /** By whoever sent the form, on what the page showed them. */
+    HttpResponse<?> step(VersionKey key, String act, Posted posted, Visit visit, LifeStep step) {
+        return attempt(
+                key,
+                act,
+                posted,
+                visit,
+                () -> step.take(key, seen(posted), posted.text("reason"), Editor.of(visit.caller())));
     }
 
     /** What the page showed when the act was chosen. */

@@ -54,78 +54,53 @@ final class ApproverActs {
         this.words = words;
     }
 
-    /** One act with a version, by what was sent. */
-    private interface Doing {
-        void act(VersionKey key, Posted posted, Editor editor);
-    }
-
     @Post("/{policy}/{version}/approve")
     HttpResponse<?> approve(String policy, String version, @Body String body, Visit visit) {
-        return attempt(
-                policy,
-                version,
-                "approve",
-                body,
-                visit,
-                (key, posted, editor) -> steps.approve(key, ActAnswers.seen(posted), posted.text("reason"), editor));
+        return answers.step(new VersionKey(policy, version), "approve", visit.posted(body), visit, steps::approve);
     }
 
     @Post("/{policy}/{version}/send-back")
     HttpResponse<?> sendBack(String policy, String version, @Body String body, Visit visit) {
-        return attempt(
-                policy,
-                version,
-                "send-back",
-                body,
-                visit,
-                (key, posted, editor) -> steps.sendBack(key, ActAnswers.seen(posted), posted.text("reason"), editor));
+        return answers.step(new VersionKey(policy, version), "send-back", visit.posted(body), visit, steps::sendBack);
     }
 
     @Post("/{policy}/{version}/schedule")
     HttpResponse<?> schedule(String policy, String version, @Body String body, Visit visit) {
-        return attempt(
-                policy,
-                version,
+        var posted = visit.posted(body);
+        return answers.step(
+                new VersionKey(policy, version),
                 "schedule",
-                body,
+                posted,
                 visit,
-                (key, posted, editor) ->
-                        schedule.schedule(key, due(posted), ActAnswers.seen(posted), posted.text("reason"), editor));
+                (key, seen, reason, editor) -> schedule.schedule(key, due(posted), seen, reason, editor));
     }
 
     @Post("/{policy}/{version}/unschedule")
     HttpResponse<?> unschedule(String policy, String version, @Body String body, Visit visit) {
-        return attempt(
-                policy,
-                version,
-                "unschedule",
-                body,
-                visit,
-                (key, posted, editor) -> steps.unschedule(key, ActAnswers.seen(posted), posted.text("reason"), editor));
+        return answers.step(
+                new VersionKey(policy, version), "unschedule", visit.posted(body), visit, steps::unschedule);
     }
 
     @Post("/{policy}/{version}/publish")
     HttpResponse<?> publish(String policy, String version, @Body String body, Visit visit) {
-        return attempt(
-                policy,
-                version,
+        return answers.step(
+                new VersionKey(policy, version),
                 "publish",
-                body,
+                visit.posted(body),
                 visit,
-                (key, posted, editor) -> publish.publish(
-                        List.of(new Wanted(key, ActAnswers.seen(posted))), posted.text("reason"), editor));
+                (key, seen, reason, editor) -> publish.publish(List.of(new Wanted(key, seen)), reason, editor));
     }
 
     /** From the page of a version: the release that put it where it is. */
     @Post("/{policy}/{version}/roll-back")
     HttpResponse<?> rollBack(String policy, String version, @Body String body, Visit visit) {
-        return attempt(
-                policy,
-                version,
+        var posted = visit.posted(body);
+        return answers.step(
+                new VersionKey(policy, version),
                 "roll-back",
-                body,
+                posted,
                 visit,
-                (key, posted, editor) -> publish.rollBack(release(posted), posted.text("reason"), editor));
+                (key, seen, reason, editor) -> publish.rollBack(release(posted), reason, editor));
     }
 
     @Post("/releases/{number}/roll-back")
@@ -139,12 +114,6 @@ final class ApproverActs {
             return HttpResponse.status(HttpStatus.valueOf(problem.kind().status()))
                     .body(StudioController.view("releases", histories.releases(Integer.MAX_VALUE, attempt, ""), visit));
         }
-    }
-
-    private HttpResponse<?> attempt(String policy, String version, String act, String body, Visit visit, Doing doing) {
-        var posted = visit.posted(body);
-        var key = new VersionKey(policy, version);
-        return answers.attempt(key, act, posted, visit, () -> doing.act(key, posted, Editor.of(visit.caller())));
     }
 
     /** As the clock on the plan's wall shows it. */

@@ -7,10 +7,8 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import java.util.Optional;
 import payer.service.caller.Needs;
 import payer.service.caller.Role;
-import payer.service.policies.Editor;
 import payer.service.policies.RecordSteps;
 import payer.service.policies.VersionKey;
 import payer.service.security.staff.Visit;
@@ -29,34 +27,19 @@ final class AuthorActs {
         this.answers = answers;
     }
 
-    /** One step of a version's life, by whoever sent the form. */
-    private interface Taking {
-        void take(VersionKey key, Optional<Integer> seen, String reason, Editor editor);
-    }
-
     @Post("/submit")
     HttpResponse<?> submit(String policy, String version, @Body String body, Visit visit) {
-        return take(policy, version, "submit", body, visit, steps::submit);
+        return answers.step(new VersionKey(policy, version), "submit", visit.posted(body), visit, steps::submit);
     }
 
     @Post("/abandon")
     HttpResponse<?> abandon(String policy, String version, @Body String body, Visit visit) {
-        return take(policy, version, "abandon", body, visit, steps::abandon);
+        return answers.step(new VersionKey(policy, version), "abandon", visit.posted(body), visit, steps::abandon);
     }
 
     @Post("/retire")
     HttpResponse<?> retire(String policy, String version, @Body String body, Visit visit) {
-        return take(policy, version, "retire", body, visit, steps::proposeRetirement);
-    }
-
-    private HttpResponse<?> take(String policy, String version, String act, String body, Visit visit, Taking taking) {
-        var posted = visit.posted(body);
-        var key = new VersionKey(policy, version);
-        return answers.attempt(
-                key,
-                act,
-                posted,
-                visit,
-                () -> taking.take(key, ActAnswers.seen(posted), posted.text("reason"), Editor.of(visit.caller())));
+        return answers.step(
+                new VersionKey(policy, version), "retire", visit.posted(body), visit, steps::proposeRetirement);
     }
 }

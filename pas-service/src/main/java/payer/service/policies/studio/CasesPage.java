@@ -17,7 +17,7 @@ public record CasesPage(
         StudioWords.Mark mark,
         List<Shown> cases,
         Optional<PolicyPage> readable,
-        Map<String, Tally> tallies) {
+        Map<String, CriterionTally> tallies) {
 
     /** One case; {@code differences} are where it did not get its stated answer. */
     public record Shown(String name, boolean kept, List<String> differences, List<Line> lines) {}

@@ -48,7 +48,7 @@ final class TrialPages {
                 StudioWords.mark(life),
                 report.cases().stream().map(TrialPages::shown).toList(),
                 policy.map(one -> PolicyPage.of(one, List.of())),
-                Tally.of(decidedBy(key, report)));
+                CriterionTally.of(decidedBy(key, report)));
     }
 
     private static List<Determination> decidedBy(VersionKey key, TestDraft.Report report) {

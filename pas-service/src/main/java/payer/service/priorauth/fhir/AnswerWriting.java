@@ -11,7 +11,6 @@ import org.hl7.fhir.r4.model.ClaimResponse.ClaimResponseStatus;
 import org.hl7.fhir.r4.model.ClaimResponse.RemittanceOutcome;
 import org.hl7.fhir.r4.model.ClaimResponse.Use;
 import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PositiveIntType;
 import org.hl7.fhir.r4.model.StringType;
@@ -19,6 +18,7 @@ import payer.service.priorauth.Allowed;
 import payer.service.priorauth.Clinician;
 import payer.service.priorauth.PriorAuth;
 import payer.service.priorauth.RequestError;
+import payer.service.provider.Npi;
 
 /** Writes one ClaimResponse. */
 final class AnswerWriting {
@@ -134,8 +134,7 @@ final class AnswerWriting {
 
     private static void name(Clinician clinician, Extension reviewer) {
         if (!clinician.npi().isBlank())
-            reviewer.addExtension(new Extension(
-                    "reviewerNPI", new Identifier().setSystem(Pas.NPI).setValue(clinician.npi())));
+            reviewer.addExtension(new Extension("reviewerNPI", Npi.identifier(clinician.npi())));
         clinician
                 .specialty()
                 .map(code -> new Extension("reviewerSpecialty", Concepts.of(SPECIALTIES, code)))

@@ -6,11 +6,11 @@ import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.Claim.CareTeamComponent;
 import org.hl7.fhir.r4.model.ClaimResponse;
 import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Reference;
 import payer.service.priorauth.AuthLine;
+import payer.service.provider.Npi;
 
 /** Who may deliver what was granted: by address where the Claim that is answered brought them along, else by number. */
 final class AuthorizedProviders {
@@ -68,7 +68,7 @@ final class AuthorizedProviders {
     }
 
     private static Reference byNumber(String npi) {
-        return new Reference().setIdentifier(new Identifier().setSystem(Pas.NPI).setValue(npi));
+        return new Reference().setIdentifier(Npi.identifier(npi));
     }
 
     private void role(CareTeamComponent member, Extension authorized) {

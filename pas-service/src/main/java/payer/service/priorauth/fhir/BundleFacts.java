@@ -1,6 +1,8 @@
 package payer.service.priorauth.fhir;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -35,14 +37,33 @@ final class BundleFacts {
 
     /** Of a request, in which is told who is who. */
     static List<Fact> ofRequest(BundleIndex index) {
-        var resources =
-                index.all().stream().map(resource -> addressed(resource, index)).toList();
+        var takenBack = takenBack(index);
+        var resources = index.all().stream()
+                .filter(resource -> !takenBack.contains(resource))
+                .map(resource -> addressed(resource, index))
+                .toList();
         var suppliers = index.all(Claim.class)
                 .flatMap(claim -> claim.getCareTeam().stream())
                 .filter(one -> one.getRole().getCoding().stream().anyMatch(coding -> DELIVERS.equals(coding.getCode())))
                 .map(one -> byType(one.getProvider().copy(), index));
         var facts = new BundleFacts(new RecordFacts(Authors.among(resources.stream(), suppliers)));
         return resources.stream().flatMap(facts::of).toList();
+    }
+
+    /** What the claim only names to say that it no longer holds. */
+    private static Set<Resource> takenBack(BundleIndex index) {
+        var holds = supporting(index, false);
+        return supporting(index, true).stream()
+                .filter(resource -> !holds.contains(resource))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Resource> supporting(BundleIndex index, boolean cancelled) {
+        return index.all(Claim.class)
+                .flatMap(claim -> claim.getSupportingInfo().stream())
+                .filter(info -> Cancelled.is(info) == cancelled)
+                .flatMap(info -> info.getValue() instanceof Reference named ? index.at(named).stream() : Stream.of())
+                .collect(Collectors.toSet());
     }
 
     /** Of something that came by itself. */

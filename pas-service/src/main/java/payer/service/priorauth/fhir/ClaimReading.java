@@ -258,6 +258,7 @@ final class ClaimReading {
 
     private Stream<LocalDate> timing(String category) {
         return claim.getSupportingInfo().stream()
+                .filter(info -> !Cancelled.is(info))
                 .filter(info ->
                         info.getCategory().getCoding().stream().anyMatch(coding -> category.equals(coding.getCode())))
                 .flatMap(info -> SmallValues.day(info.getTiming()).stream());

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Reference;
 import payer.service.priorauth.PriorAuth;
 import payer.service.priorauth.PriorAuthSettings;
 import payer.service.priorauth.RequestError;
+import payer.service.provider.Npi;
 import payer.service.runtime.ServiceSettings;
 
 /** Writes the answers to requests and inquiries, as bundles around ClaimResponses. */
@@ -111,9 +112,7 @@ public final class ClaimResponseWriter {
                 response.getPatient(),
                 response.getRequest(),
                 payer(response, index),
-                new Identifier()
-                        .setSystem(Pas.NPI)
-                        .setValue(authorization.request().parties().requester()));
+                Npi.identifier(authorization.request().parties().requester()));
         tasks.requests(authorization, release, about)
                 .forEach(task -> written.add(
                         task, DerivedIds.of(authorization.id(), task.getId()).toString()));

@@ -3,7 +3,6 @@ package payer.service.priorauth.fhir;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Claim;
 import org.hl7.fhir.r4.model.DeviceRequest;
 import org.hl7.fhir.r4.model.Identifier;
@@ -22,7 +21,6 @@ final class LineReading {
     private static final String IMMEDIATE_APPEAL = "1";
     private static final String STANDARD_APPEAL = "2";
     static final String CANCELLED = "3";
-    private static final String INFO_CANCELLED = Pas.structure("modifierextension-infoCancelled");
     private static final String DELIVERS = "SJ";
 
     private final Claim claim;
@@ -91,10 +89,7 @@ final class LineReading {
     }
 
     private boolean isWithdrawn(Claim.ItemComponent item) {
-        var flagged = item.getModifierExtension().stream()
-                .filter(extension -> extension.getUrl().equals(INFO_CANCELLED))
-                .anyMatch(extension -> extension.getValue() instanceof BooleanType yes && yes.booleanValue());
-        return flagged
+        return Cancelled.is(item)
                 || ClaimItems.certification(item).filter(CANCELLED::equals).isPresent()
                 || ClaimItems.certification(claim).filter(CANCELLED::equals).isPresent();
     }

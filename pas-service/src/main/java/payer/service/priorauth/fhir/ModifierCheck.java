@@ -17,7 +17,6 @@ import payer.service.fhir.Received;
 final class ModifierCheck {
     private static final String MODIFIER = "modifierExtension";
     private static final byte[] WORD = MODIFIER.getBytes(StandardCharsets.UTF_8);
-    private static final String CANCELLED = Pas.structure("modifierextension-infoCancelled");
     private static final Pattern CANCELLED_PLACE =
             Pattern.compile("Bundle\\.entry\\[\\d+]\\.resource\\.(item|supportingInfo)\\[\\d+]");
 
@@ -58,7 +57,7 @@ final class ModifierCheck {
 
     private void modifier(Extension modifier, String place, int number) {
         complaints.require(
-                CANCELLED.equals(modifier.getUrl())
+                Cancelled.URL.equals(modifier.getUrl())
                         && CANCELLED_PLACE.matcher(place).matches(),
                 IssueType.NOT_SUPPORTED,
                 "this changes the meaning of what it is on in a way that is not understood here",

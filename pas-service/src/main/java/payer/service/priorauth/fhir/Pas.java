@@ -4,7 +4,6 @@ package payer.service.priorauth.fhir;
 public final class Pas {
     static final String X12 = "https://codesystem.x12.org/005010/";
     static final String CODES = "http://hl7.org/fhir/us/davinci-pas/CodeSystem/PASTempCodes";
-    static final String NPI = "http://hl7.org/fhir/sid/us-npi";
 
     private static final String STRUCTURES = "http://hl7.org/fhir/us/davinci-pas/StructureDefinition/";
 

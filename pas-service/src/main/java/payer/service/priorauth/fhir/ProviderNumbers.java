@@ -8,6 +8,7 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import payer.service.provider.Npi;
 
 /** The NPIs behind references to providers. A role is somebody at some place, and has the numbers of both. */
 final class ProviderNumbers {
@@ -30,9 +31,9 @@ final class ProviderNumbers {
     private void collect(Resource resource, Set<String> numbers) {
         switch (resource) {
             case Organization organization ->
-                SmallValues.npi(organization.getIdentifier()).ifPresent(numbers::add);
+                Npi.in(organization.getIdentifier()).ifPresent(numbers::add);
             case Practitioner practitioner ->
-                SmallValues.npi(practitioner.getIdentifier()).ifPresent(numbers::add);
+                Npi.in(practitioner.getIdentifier()).ifPresent(numbers::add);
             case PractitionerRole role -> {
                 index.at(role.getPractitioner(), Practitioner.class).ifPresent(person -> collect(person, numbers));
                 index.at(role.getOrganization(), Organization.class).ifPresent(place -> collect(place, numbers));

@@ -30,13 +30,6 @@ final class SmallValues {
         return identifier;
     }
 
-    static Optional<String> npi(Iterable<Identifier> identifiers) {
-        for (var identifier : identifiers)
-            if (Pas.NPI.equals(identifier.getSystem()) && identifier.hasValue())
-                return Optional.of(identifier.getValue());
-        return Optional.empty();
-    }
-
     /** The day on which it is or begins. */
     static Optional<LocalDate> day(@Nullable Type timing) {
         return switch (timing) {

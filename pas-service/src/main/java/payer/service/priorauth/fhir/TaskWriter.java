@@ -24,6 +24,7 @@ import payer.service.priorauth.PriorAuth;
 import payer.service.priorauth.PriorAuthEvent;
 import payer.service.priorauth.SeePriorAuths;
 import payer.service.priorauth.Standing;
+import payer.service.provider.Npi;
 import payer.service.runtime.ServiceSettings;
 
 /**
@@ -71,9 +72,9 @@ public final class TaskWriter {
         if (event.kind() == PriorAuthEvent.Kind.REPLACED)
             return told(
                     task, TaskStatus.CANCELLED, "The request was changed; what is needed now goes with the change.");
-        return event.declined()
-                .map(word -> told(task, TaskStatus.fromCode(word), "It cannot be sent, as the requester says."))
-                .orElseGet(() -> told(task, TaskStatus.COMPLETED, "Nothing more is needed for this."));
+        if (event.kind() == PriorAuthEvent.Kind.DECLINED)
+            return told(task, TaskStatus.fromCode(event.reason()), "It cannot be sent, as the requester says.");
+        return told(task, TaskStatus.COMPLETED, "Nothing more is needed for this.");
     }
 
     private static Task told(Task task, TaskStatus status, String reason) {
@@ -89,7 +90,7 @@ public final class TaskWriter {
                         .setIdentifier(SmallValues.identifier(request.parties().member())),
                 new Reference().setIdentifier(SmallValues.identifier(request.identifier())),
                 new Identifier().setSystem(URI).setValue(url),
-                new Identifier().setSystem(Pas.NPI).setValue(request.parties().requester()));
+                Npi.identifier(request.parties().requester()));
         var tasks = new ArrayList<>(requests(authorization, release, about));
         authorization.lines().stream()
                 .filter(line ->

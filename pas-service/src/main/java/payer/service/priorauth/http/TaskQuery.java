@@ -2,13 +2,13 @@ package payer.service.priorauth.http;
 
 import io.micronaut.http.HttpRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Task;
 import payer.problem.IssueType;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.service.fhir.Preferences;
 
 /**
  * Which Tasks are sought. A parameter that is not known is refused, since to pass over it would be to answer another question;
@@ -22,14 +22,8 @@ record TaskQuery(Optional<List<String>> ids, Optional<List<String>> statuses) {
     private static final Set<String> KNOWN = Set.of(ID, STATUS, "_format", "_pretty");
 
     static TaskQuery of(HttpRequest<?> request) {
-        if (!isLenient(request)) refuseUnknown(request);
+        if (!Preferences.of(request).lenient()) refuseUnknown(request);
         return new TaskQuery(values(request, ID), values(request, STATUS));
-    }
-
-    private static boolean isLenient(HttpRequest<?> request) {
-        return request.getHeaders().getAll("Prefer").stream()
-                .anyMatch(preference ->
-                        preference.toLowerCase(Locale.ROOT).replace(" ", "").contains("handling=lenient"));
     }
 
     private static void refuseUnknown(HttpRequest<?> request) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import payer.service.fhir.Preferences;
 import payer.service.fhir.ReturnPreference;
@@ -56,10 +55,6 @@ final class Answers {
 
     static String tag(RecordVersion version) {
         return "W/\"" + version.version() + "\"";
-    }
-
-    static Optional<String> condition(io.micronaut.http.HttpRequest<?> request, String header) {
-        return Optional.ofNullable(request.getHeaders().get(header)).filter(text -> !text.isBlank());
     }
 
     private static MutableHttpResponse<Object> described(MutableHttpResponse<Object> response, RecordVersion version) {

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.util.List;
 import java.util.Locale;
 import org.hl7.fhir.r4.model.Resource;
+import payer.service.fhir.EdgeParameters;
 import payer.service.fhir.FhirFormat;
 import payer.service.fhir.FhirText;
 import payer.service.fhir.Received;
@@ -36,10 +37,9 @@ final class DocumentAnswers {
     }
 
     private static boolean plainlyWantsJson(HttpRequest<?> request) {
-        var parameters = request.getParameters();
         var headers = request.getHeaders();
-        return !parameters.contains("_format")
-                && !parameters.contains("_pretty")
+        return EdgeParameters.first(request, "_format").isEmpty()
+                && EdgeParameters.first(request, "_pretty").isEmpty()
                 && CONDITIONS.stream().noneMatch(headers::contains)
                 && headers.getAll(HttpHeaders.ACCEPT).stream().allMatch(DocumentAnswers::isJson)
                 && wroteNoXml(request);

@@ -10,8 +10,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.caller.Caller;
@@ -22,6 +20,7 @@ import payer.service.fhir.FhirApi;
 import payer.service.fhir.Preferences;
 import payer.service.fhir.Received;
 import payer.service.records.Acting;
+import payer.service.records.Precondition;
 import payer.service.records.ReadRecords;
 import payer.service.records.RecordKey;
 import payer.service.records.Write;
@@ -34,7 +33,6 @@ import payer.service.records.search.QueryText;
 @FhirApi
 @Controller(RecordsBase.PATH)
 final class RecordController {
-    private static final Pattern VERSION = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
 
     private final ReadRecords read;
     private final WriteRecords write;
@@ -95,7 +93,7 @@ final class RecordController {
             Caller caller,
             Preferences preferences) {
         var by = acting(request, caller, Interaction.UPDATE, type);
-        var update = new Write.Update(new RecordKey(type, id), json.of(document), ifMatch(request), "");
+        var update = new Write.Update(new RecordKey(type, id), json.of(document), condition(request), "");
         return answers.written(write.write(update, by), preferences);
     }
 
@@ -107,7 +105,7 @@ final class RecordController {
         var which = QueryText.parse(
                 Optional.ofNullable(request.getUri().getRawQuery()).orElse(""));
         var update =
-                new Write.UpdateFound(known(type), which.withoutTheEdges(), json.of(document), ifMatch(request), "");
+                new Write.UpdateFound(known(type), which.withoutTheEdges(), json.of(document), condition(request), "");
         return answers.written(write.write(update, by), preferences);
     }
 
@@ -115,7 +113,7 @@ final class RecordController {
     @Needs(interaction = Interaction.DELETE, resource = "{type}")
     HttpResponse<?> delete(String type, String id, HttpRequest<?> request, Caller caller) {
         var by = acting(request, caller, Interaction.DELETE, type);
-        return answers.deleted(write.write(new Write.Delete(new RecordKey(type, id), ifMatch(request)), by));
+        return answers.deleted(write.write(new Write.Delete(new RecordKey(type, id), condition(request)), by));
     }
 
     static Acting acting(HttpRequest<?> request, Caller caller, Interaction interaction, String type) {
@@ -133,12 +131,13 @@ final class RecordController {
         return QueryText.parse(mark < 0 ? text : text.substring(mark + 1));
     }
 
-    private static OptionalInt ifMatch(HttpRequest<?> request) {
-        var header = Answers.condition(request, HttpHeaders.IF_MATCH);
-        if (header.isEmpty()) return OptionalInt.empty();
-        var version = VERSION.matcher(header.get().strip());
-        if (!version.matches())
-            throw Problem.of(ProblemKind.INVALID_VALUE, "A version is given as W/\"number\"", "If-Match");
-        return OptionalInt.of(Integer.parseInt(version.group(1)));
+    private static Precondition condition(HttpRequest<?> request) {
+        return Precondition.ifMatch(header(request, HttpHeaders.IF_MATCH), HttpHeaders.IF_MATCH)
+                .or(Precondition.ifNoneMatch(header(request, HttpHeaders.IF_NONE_MATCH), HttpHeaders.IF_NONE_MATCH));
+    }
+
+    /** One that is sent in several lines is one list. */
+    private static String header(HttpRequest<?> request, String name) {
+        return String.join(",", request.getHeaders().getAll(name));
     }
 }

@@ -14,6 +14,7 @@ import payer.problem.ProblemKind;
 import payer.service.caller.Caller;
 import payer.service.caller.Interaction;
 import payer.service.caller.Needs;
+import payer.service.fhir.EdgeParameters;
 import payer.service.fhir.FhirApi;
 import payer.service.fhir.Preferences;
 import payer.service.records.search.QueryText;
@@ -44,7 +45,9 @@ final class SearchController {
             String type, @Body @Nullable String form, HttpRequest<?> request, Caller caller, Preferences preferences) {
         if (form == null || form.isEmpty()) return answer(type, query(request), request, caller, preferences);
         refuseOtherThanForm(request);
-        return answer(type, query(request).and(QueryText.parse(form)), request, caller, preferences);
+        var asked = QueryText.parse(form);
+        EdgeParameters.ofForm(request, asked.ofTheEdge());
+        return answer(type, query(request).and(asked), request, caller, preferences);
     }
 
     private static void refuseOtherThanForm(HttpRequest<?> request) {

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.records.index.Keys;
@@ -17,6 +18,9 @@ import payer.service.runtime.ServiceSettings;
 /** Reads one parameter of a query into a condition, following chains to the parameter at their end. */
 @Singleton
 public final class ConditionReader {
+    /** An instant means a moment, which a time alone does not tell. */
+    private static final Pattern WITHOUT_ZONE = Pattern.compile(".*T[0-9:.]+");
+
     private static final String HAS = "_has:";
 
     private final ParamsInUse params;
@@ -120,7 +124,10 @@ public final class ConditionReader {
 
     private Condition updated(String value) {
         var prefixed = Prefix.of(value);
-        var span = Span.parse(prefixed.rest(), zone).orElseThrow(() -> ValueReader.noDate(SearchParams.LAST_UPDATED));
+        var span = Optional.of(prefixed.rest())
+                .filter(text -> !WITHOUT_ZONE.matcher(text).matches())
+                .flatMap(text -> Span.parse(text, zone))
+                .orElseThrow(() -> ValueReader.noDate(SearchParams.LAST_UPDATED));
         return new Condition.Updated(prefixed.prefix(), span);
     }
 

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,6 +61,13 @@ public record QueryText(List<Pair> pairs) {
         return new QueryText(pairs.stream()
                 .filter(pair -> !OF_THE_EDGE.contains(pair.name()))
                 .toList());
+    }
+
+    /** What says how an answer is written, and nothing else. */
+    public Map<String, String> ofTheEdge() {
+        return pairs.stream()
+                .filter(pair -> OF_THE_EDGE.contains(pair.name()))
+                .collect(Collectors.toUnmodifiableMap(Pair::name, Pair::value, (first, later) -> first));
     }
 
     public QueryText and(QueryText more) {

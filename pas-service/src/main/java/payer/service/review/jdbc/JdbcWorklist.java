@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import payer.decision.Reviewer;
 import payer.service.database.Sql;
@@ -26,24 +27,27 @@ import payer.service.review.WorklistFilter;
 final class JdbcWorklist implements Worklist {
     private static final String KEEP = """
             INSERT INTO review_case (prior_auth, version, open, queue, skill, business, state, expedited, service, lines,
-                                     decided_by, counted_from, due_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                     decided_by, counted_from, medium_at, high_at, due_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (prior_auth) DO UPDATE SET
               version = excluded.version, open = excluded.open, queue = excluded.queue, skill = excluded.skill,
               business = excluded.business, state = excluded.state, expedited = excluded.expedited,
               service = excluded.service, lines = excluded.lines, decided_by = excluded.decided_by,
-              counted_from = excluded.counted_from, due_at = excluded.due_at
+              counted_from = excluded.counted_from, medium_at = excluded.medium_at, high_at = excluded.high_at,
+              due_at = excluded.due_at
             WHERE review_case.version <= excluded.version
             """;
-    private static final String COUNTS = """
-            SELECT queue, skill, risk, count(*)::integer AS cases, count(*) FILTER (WHERE free)::integer AS free FROM (
-              SELECT queue, skill, holder = '' AS free, CASE
+    private static final String AT_A_GLANCE = """
+            SELECT queue, skill, risk, business, state, grouping(business) = 0 AS of_business, grouping(state) = 0 AS of_state,
+                   count(*)::integer AS cases, count(*) FILTER (WHERE free)::integer AS free
+            FROM (
+              SELECT queue, skill, business, state, holder = '' AS free, CASE
                 WHEN now >= due_at THEN 'OVERDUE'
-                WHEN now >= counted_from + (due_at - counted_from) * 0.9 THEN 'HIGH'
-                WHEN now >= counted_from + (due_at - counted_from) * 0.75 THEN 'MEDIUM'
+                WHEN now >= high_at THEN 'HIGH'
+                WHEN now >= medium_at THEN 'MEDIUM'
                 ELSE 'LOW' END AS risk
               FROM review_case, (SELECT ?::timestamptz AS now) w WHERE open) c
-            GROUP BY queue, skill, risk
+            GROUP BY GROUPING SETS ((queue, skill, risk), (business), (state))
             """;
 
     private final TransactionOperations<Connection> transactions;
@@ -68,6 +72,8 @@ final class JdbcWorklist implements Worklist {
                         entry.lines(),
                         entry.decidedBy().toArray(String[]::new),
                         entry.countedFrom(),
+                        entry.reaches(Risk.MEDIUM),
+                        entry.reaches(Risk.HIGH),
                         entry.due())
                 .update();
     }
@@ -89,26 +95,37 @@ final class JdbcWorklist implements Worklist {
                 .list(JdbcWorklist::entry);
     }
 
-    @Override
-    public List<Count> counts(Instant now) {
-        return sql(COUNTS, now)
-                .list(row -> new Count(
-                        Queue.valueOf(row.text("queue")),
-                        skill(row.text("skill")),
-                        Risk.valueOf(row.text("risk")),
-                        row.smallNumber("cases"),
-                        row.smallNumber("free")));
-    }
+    /** What one group tells; the rest is empty. */
+    private record Group(Optional<Count> count, String business, String state) {}
 
     @Override
-    public Choices choices() {
-        return new Choices(distinct("business"), distinct("state"));
+    public Glance atAGlance(Instant now) {
+        var groups = sql(AT_A_GLANCE, now).list(JdbcWorklist::group);
+        return new Glance(
+                groups.stream().flatMap(group -> group.count().stream()).toList(),
+                new Choices(stated(groups, Group::business), stated(groups, Group::state)));
     }
 
-    private List<String> distinct(String column) {
-        return sql("SELECT DISTINCT " + column + " AS value FROM review_case WHERE open AND " + column
-                        + " <> '' ORDER BY 1")
-                .list(row -> row.text("value"));
+    private static Group group(Sql.Row row) throws SQLException {
+        var ofBusiness = row.flag("of_business");
+        var ofState = row.flag("of_state");
+        return new Group(
+                ofBusiness || ofState ? Optional.empty() : Optional.of(count(row)),
+                ofBusiness ? row.text("business") : "",
+                ofState ? row.text("state") : "");
+    }
+
+    private static Count count(Sql.Row row) throws SQLException {
+        return new Count(
+                Queue.valueOf(row.text("queue")),
+                skill(row.text("skill")),
+                Risk.valueOf(row.text("risk")),
+                row.smallNumber("cases"),
+                row.smallNumber("free"));
+    }
+
+    private static List<String> stated(List<Group> groups, Function<Group, String> of) {
+        return groups.stream().map(of).filter(text -> !text.isEmpty()).sorted().toList();
     }
 
     @Override
@@ -163,19 +180,16 @@ final class JdbcWorklist implements Worklist {
         private void risk(Risk risk, Instant now) {
             switch (risk) {
                 case OVERDUE -> add("due_at <= ?", now);
-                case HIGH -> between(Risk.HIGH, Risk.OVERDUE, now);
-                case MEDIUM -> between(Risk.MEDIUM, Risk.HIGH, now);
-                case LOW -> add(used(Risk.MEDIUM) + " > ?", now);
+                case HIGH -> {
+                    add("high_at <= ?", now);
+                    add("due_at > ?", now);
+                }
+                case MEDIUM -> {
+                    add("medium_at <= ?", now);
+                    add("high_at > ?", now);
+                }
+                case LOW -> add("medium_at > ?", now);
             }
-        }
-
-        private void between(Risk from, Risk to, Instant now) {
-            add(used(from) + " <= ?", now);
-            add(used(to) + " > ?", now);
-        }
-
-        private static String used(Risk risk) {
-            return "counted_from + (due_at - counted_from) * " + risk.percent() / 100.0;
         }
 
         private void add(String condition, Object value) {

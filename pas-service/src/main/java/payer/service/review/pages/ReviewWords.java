@@ -89,6 +89,7 @@ public final class ReviewWords {
         return switch (kind) {
             case RECEIVED -> "Received";
             case INFORMED -> "Information came";
+            case DECLINED -> "Information cannot be sent";
             case DECIDED -> "Decided";
             case DECIDED_AGAIN -> "Decided again";
             case EXTENDED -> "More time";

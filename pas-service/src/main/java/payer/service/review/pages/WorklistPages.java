@@ -46,7 +46,8 @@ public final class WorklistPages {
         return transactions.executeWrite(tx -> {
             colleagues.meet(self, visit.member().rolesInWords(), now);
             var found = worklist.page(filter, self.subject(), now, page);
-            var counts = worklist.counts(now);
+            var glance = worklist.atAGlance(now);
+            var counts = glance.counts();
             return new WorklistPage(
                     filter,
                     found.stream()
@@ -57,7 +58,7 @@ public final class WorklistPages {
                     risks(filter, counts),
                     counts.stream().mapToInt(Count::cases).sum(),
                     mine(self, now),
-                    worklist.choices(),
+                    glance.choices(),
                     colleagues.filters(self.subject()),
                     colleagues.all(),
                     talks.plannedFor(self.subject()).stream()

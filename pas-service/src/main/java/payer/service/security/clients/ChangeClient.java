@@ -59,7 +59,7 @@ final class ChangeClient {
         var findings = new Findings();
         var next = keys.read(change.jwks(), change.jwksUri(), findings);
         findings.refuseIfAny();
-        return change(id, version, "keys-replaced", caller, client -> client.withKeys(next));
+        return change(id, version, "keys-replaced", caller, client -> client.withKeys(next, clock.instant()));
     }
 
     Client fhirServers(ClientId id, int version, ServerChange change, Caller caller) {

@@ -1,5 +1,6 @@
 package payer.service.security.clients;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -22,6 +23,7 @@ import payer.service.caller.Caller;
 import payer.service.caller.ClientId;
 import payer.service.caller.Needs;
 import payer.service.caller.Role;
+import payer.service.fhir.edge.PlainBodies;
 import payer.service.security.Client;
 import payer.service.security.Clients;
 
@@ -35,16 +37,19 @@ final class ClientController {
     private final ChangeClient changeClient;
     private final Clients clients;
     private final TransactionOperations<Connection> transactions;
+    private final PlainBodies bodies;
 
     ClientController(
             RegisterClient registerClient,
             ChangeClient changeClient,
             Clients clients,
-            TransactionOperations<Connection> transactions) {
+            TransactionOperations<Connection> transactions,
+            PlainBodies bodies) {
         this.registerClient = registerClient;
         this.changeClient = changeClient;
         this.clients = clients;
         this.transactions = transactions;
+        this.bodies = bodies;
     }
 
     @Get
@@ -62,34 +67,30 @@ final class ClientController {
     }
 
     @Post
-    HttpResponse<ShownClient> register(@Body Registration registration, Caller caller) {
-        var client = registerClient.register(registration, caller);
+    HttpResponse<ShownClient> register(@Body JsonNode body, Caller caller) {
+        var client = registerClient.register(bodies.read(body, Registration.class), caller);
         return HttpResponse.created(ShownClient.of(client), URI.create("/admin/clients/" + client.id()))
                 .header(HttpHeaders.ETAG, etag(client));
     }
 
     @Put("/{id}/status")
     HttpResponse<ShownClient> status(
-            String id,
-            @Body StatusChange change,
-            @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
-            Caller caller) {
-        return shown(changeClient.status(clientId(id), version(ifMatch), change, caller));
+            String id, @Body JsonNode body, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch, Caller caller) {
+        return shown(
+                changeClient.status(clientId(id), version(ifMatch), bodies.read(body, StatusChange.class), caller));
     }
 
     @Put("/{id}/keys")
     HttpResponse<ShownClient> keys(
-            String id, @Body KeyChange change, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch, Caller caller) {
-        return shown(changeClient.keys(clientId(id), version(ifMatch), change, caller));
+            String id, @Body JsonNode body, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch, Caller caller) {
+        return shown(changeClient.keys(clientId(id), version(ifMatch), bodies.read(body, KeyChange.class), caller));
     }
 
     @Put("/{id}/fhir-servers")
     HttpResponse<ShownClient> fhirServers(
-            String id,
-            @Body ServerChange change,
-            @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
-            Caller caller) {
-        return shown(changeClient.fhirServers(clientId(id), version(ifMatch), change, caller));
+            String id, @Body JsonNode body, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch, Caller caller) {
+        return shown(changeClient.fhirServers(
+                clientId(id), version(ifMatch), bodies.read(body, ServerChange.class), caller));
     }
 
     private static HttpResponse<ShownClient> shown(Client client) {

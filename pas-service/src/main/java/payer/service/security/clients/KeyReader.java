@@ -22,8 +22,8 @@ final class KeyReader {
 
     ClientKeys read(@Nullable Map<String, Object> jwks, @Nullable String address, Findings findings) {
         if (jwks != null && address != null) findings.add("either jwks or jwksUri, not both", "jwks");
-        if (jwks != null) return inline(jwks, findings);
-        return address == null ? NONE : at(address, findings);
+        var fetched = address == null ? NONE : at(address, findings);
+        return jwks == null ? fetched : inline(jwks, findings);
     }
 
     private static ClientKeys inline(Map<String, Object> jwks, Findings findings) {
@@ -45,6 +45,8 @@ final class KeyReader {
     private ClientKeys at(String address, Findings findings) {
         var url = anywhere ? WebAddress.parsed(address) : WebAddress.https(address);
         if (url.isEmpty()) findings.add("must be an https address", "jwksUri");
+        if (!anywhere && url.filter(WebAddress::isInside).isPresent())
+            findings.add("must be an address on the public internet", "jwksUri");
         return url.<ClientKeys>map(ClientKeys.At::new).orElse(NONE);
     }
 }

@@ -9,10 +9,12 @@ import payer.service.caller.ClientId;
 import payer.service.caller.ConsumerClass;
 import payer.service.caller.OtherScope;
 import payer.service.caller.Scope;
+import payer.service.caller.ScopeContext;
 import payer.service.caller.Scopes;
 import payer.service.runtime.Ids;
 import payer.service.security.Bases;
 import payer.service.security.Client;
+import payer.service.security.ClientKeys;
 import payer.service.security.ClientStatus;
 import payer.service.security.TokenValidity;
 
@@ -45,7 +47,7 @@ final class RegistrationReader {
                 ClientStatus.DRAFT,
                 scopes(registration.scope(), kind, findings),
                 bases(registration.bases(), kind, findings),
-                keys.read(registration.jwks(), registration.jwksUri(), findings),
+                keys(registration, kind, findings),
                 issuer(registration.issuer(), findings),
                 addresses(registration.redirectUris(), "redirectUris", findings),
                 origins(registration.origins(), findings),
@@ -57,6 +59,17 @@ final class RegistrationReader {
                 1);
         findings.refuseIfAny();
         return client;
+    }
+
+    /** Without keys nobody but an app that cannot keep any, or the public, could ever call us. */
+    private ClientKeys keys(Registration registration, ConsumerClass kind, Findings findings) {
+        var given = keys.read(registration.jwks(), registration.jwksUri(), findings);
+        if (given instanceof ClientKeys.None
+                && kind.contexts().contains(ScopeContext.SYSTEM)
+                && registration.jwks() == null
+                && registration.jwksUri() == null)
+            findings.add("a client of this class signs what it sends: give its jwks, or its jwksUri", "jwks");
+        return given;
     }
 
     /** Bases are told apart as they are written, but for a slash at the end. */

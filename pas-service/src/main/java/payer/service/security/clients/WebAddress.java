@@ -1,8 +1,10 @@
 package payer.service.security.clients;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import payer.service.security.PublicAddresses;
 
 /** What kind of web address a text is. */
 final class WebAddress {
@@ -34,6 +36,22 @@ final class WebAddress {
                 .filter(uri -> text.equals(uri.getScheme() + "://" + uri.getRawAuthority()))
                 .filter(uri -> uri.getUserInfo() == null)
                 .isPresent();
+    }
+
+    /** By its number or as this machine; whether a name leads inside is seen when keys are fetched. */
+    static boolean isInside(URI address) {
+        var host = address.getHost().replace("[", "").replace("]", "");
+        if (LOOPBACK.contains(address.getHost())) return true;
+        return (host.matches("[0-9.]+") || host.contains(":")) && !PublicAddresses.isPublic(literal(host));
+    }
+
+    /** Of digits only, so nobody is asked for it. */
+    private static InetAddress literal(String host) {
+        try {
+            return InetAddress.ofLiteral(host);
+        } catch (IllegalArgumentException e) {
+            return InetAddress.getLoopbackAddress();
+        }
     }
 
     static Optional<URI> https(String text) {

@@ -14,7 +14,6 @@ public enum DemoClient {
             "system/*.cruds user/*.cruds patient/*.rs",
             "https://demo-ehr.example.org"),
     PROVIDER("demo-provider", "Demo provider", ConsumerClass.PROVIDER_BACKEND, "system/*.rs", ""),
-    PAYER("demo-payer", "Demo payer", ConsumerClass.PAYER_BACKEND, "system/*.rs", ""),
     LOADER("demo-loader", "Demo loader", ConsumerClass.DATA_SOURCE, "system/*.cruds role/data-steward", ""),
     OPERATOR(
             "demo-operator",

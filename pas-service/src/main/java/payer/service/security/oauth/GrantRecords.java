@@ -26,11 +26,11 @@ final class GrantRecords {
     }
 
     /** No record, no token: called before the token leaves. */
-    void granted(Client client, Scopes scopes, Caller.Origin from) {
+    void granted(Client client, Scopes scopes, String tokenHash, Caller.Origin from) {
         var act = Act.of(
                 Act.Kind.AUTHENTICATION, "token-granted", "client", client.id().value());
         audit.append(AuditedCaller.entry(act, client, from)
-                .token(new Token(scopes.all().stream().map(Scope::text).toList(), "")));
+                .token(new Token(scopes.all().stream().map(Scope::text).toList(), tokenHash)));
     }
 
     void revoked(Client client, String tokenHash, Caller.Origin from) {

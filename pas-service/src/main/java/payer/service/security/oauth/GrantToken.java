@@ -16,6 +16,7 @@ import payer.service.caller.Scopes;
 import payer.service.security.AccessTokens;
 import payer.service.security.Bases;
 import payer.service.security.Client;
+import payer.service.security.Hashes;
 
 /** Grants an access token to a system that acts by itself (SMART Backend Services). */
 @Singleton
@@ -37,7 +38,7 @@ final class GrantToken {
         var client = authenticator.authenticate(form, TokenController.PATH, from);
         var scopes = scopes(form, client);
         var token = tokens.issue(client, scopes, basesFor(form, client));
-        records.granted(client, scopes, from);
+        records.granted(client, scopes, Hashes.sha256(token), from);
         var bearer = new BearerAccessToken(token, tokens.lifeInSeconds(), Scope.parse(scopes.text()));
         return new AccessTokenResponse(new Tokens(bearer, null));
     }
@@ -57,9 +58,11 @@ final class GrantToken {
         var asked = form.one("scope")
                 .map(Scopes::parse)
                 .orElseThrow(() -> new OAuthProblem(OAuth2Error.INVALID_SCOPE, "scope is missing"));
-        var granted = asked.within(client.scopes()).heldBy(client.kind());
+        var granted = asked.within(client.scopes()).heldBy(client.kind()).ofSystems();
         if (granted.isEmpty())
-            throw new OAuthProblem(OAuth2Error.INVALID_SCOPE, "none of these scopes is registered for this client");
+            throw new OAuthProblem(
+                    OAuth2Error.INVALID_SCOPE,
+                    "none of these scopes is registered for this client, or none is one of a system that acts by itself");
         return granted;
     }
 

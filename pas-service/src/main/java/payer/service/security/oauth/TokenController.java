@@ -31,7 +31,7 @@ final class TokenController {
         try {
             return OAuthAnswer.of(grantToken.grant(OAuthForm.read(request, body), origins.of(request)));
         } catch (OAuthProblem problem) {
-            return OAuthAnswer.error(problem.error());
+            return OAuthAnswer.error(problem.error(), request);
         }
     }
 }

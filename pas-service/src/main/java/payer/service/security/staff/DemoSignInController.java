@@ -20,10 +20,12 @@ import payer.service.caller.Open;
 final class DemoSignInController {
     private final StaffSessions sessions;
     private final BrowserCookie cookies;
+    private final Desks desks;
 
-    DemoSignInController(StaffSessions sessions, BrowserCookie cookies) {
+    DemoSignInController(StaffSessions sessions, BrowserCookie cookies, Desks desks) {
         this.sessions = sessions;
         this.cookies = cookies;
+        this.desks = desks;
     }
 
     @Post("/sign-in/demo")
@@ -35,7 +37,7 @@ final class DemoSignInController {
         var chosen = DemoStaff.named(form.text("person"))
                 .orElseThrow(() -> Problem.of(ProblemKind.INVALID_VALUE, "Nobody of the demo has this name"));
         var secret = sessions.begin(chosen.member(), true, cookies.session(request), request);
-        return HttpResponse.seeOther(URI.create(LocalPath.of(form.text("to"), chosen.member())))
+        return HttpResponse.seeOther(URI.create(desks.destination(form.text("to"), chosen.member())))
                 .cookie(cookies.session(secret));
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Where somebody goes after signing in: a page of ours and nowhere else. */
 final class LocalPath {
-    static final String START = "/review";
+    static final String START = "/";
 
     private static final Pattern SOUND =
             Pattern.compile("/(?!/)[A-Za-z0-9/_.~-]{0,300}(\\?[A-Za-z0-9_.~=&%+-]{0,500})?");
@@ -15,12 +15,6 @@ final class LocalPath {
 
     static String of(String wanted) {
         return SOUND.matcher(wanted).matches() && !wanted.startsWith("/sign-") ? wanted : START;
-    }
-
-    /** Whoever wanted nothing in particular goes to their own work. */
-    static String of(String wanted, StaffMember member) {
-        var path = of(wanted);
-        return path.equals(START) ? member.desk() : path;
     }
 
     /** The path of a page of ours, by its address. */

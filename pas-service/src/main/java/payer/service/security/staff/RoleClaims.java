@@ -3,7 +3,6 @@ package payer.service.security.staff;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,9 +32,9 @@ final class RoleClaims {
     private Stream<Role> meant(String value) {
         if (settings.roles().isEmpty()) return Role.named(value).stream();
         return settings.roles().stream()
-                .map(line -> List.of(line.split("=", -1)))
-                .filter(sides -> sides.getFirst().strip().equals(value))
-                .flatMap(sides -> Arrays.stream(sides.get(1).split("[ ,]+", -1)))
+                .map(StaffSettings::meaning)
+                .filter(line -> line.name().equals(value))
+                .flatMap(line -> Arrays.stream(line.value().split("[ ,]+", -1)))
                 .flatMap(name -> Role.named(name).stream());
     }
 

@@ -33,18 +33,21 @@ final class SignInController {
     private final StaffSettings settings;
     private final ServiceSettings service;
     private final BrowserCookie cookies;
+    private final Desks desks;
 
     SignInController(
             SignInWithProvider provider,
             StaffSessions sessions,
             StaffSettings settings,
             ServiceSettings service,
-            BrowserCookie cookies) {
+            BrowserCookie cookies,
+            Desks desks) {
         this.provider = provider;
         this.sessions = sessions;
         this.settings = settings;
         this.service = service;
         this.cookies = cookies;
+        this.desks = desks;
     }
 
     @Get("/sign-in")
@@ -76,7 +79,7 @@ final class SignInController {
         try {
             var back = provider.comeBack(new SignInWithProvider.Answer(code, state, iss), cookies.signIn(request));
             var secret = sessions.begin(back.member(), false, cookies.session(request), request);
-            return HttpResponse.seeOther(URI.create(LocalPath.of(back.destination(), back.member())))
+            return HttpResponse.seeOther(URI.create(desks.destination(back.destination(), back.member())))
                     .cookie(cookies.session(secret))
                     .cookie(cookies.noSignIn());
         } catch (SignInRefused refused) {

@@ -18,9 +18,6 @@ import payer.service.security.SignedIn;
 /** Knows staff by the cookies of their browsers. */
 @Singleton
 final class SignedInStaff implements SignedIn {
-    /** A page that asks by itself says so: nobody is there because a timer is. */
-    private static final String BY_ITSELF = "X-By-Itself";
-
     private static final String HTMX = "HX-Request";
     private static final Set<String> OWN_PAGES = Set.of("same-origin", "none");
 
@@ -34,7 +31,7 @@ final class SignedInStaff implements SignedIn {
 
     @Override
     public Optional<Caller> caller(HttpRequest<?> request) {
-        var isThere = !request.getHeaders().contains(BY_ITSELF);
+        var isThere = !SignedIn.isByItself(request);
         var visit = cookie.session(request).flatMap(secret -> sessions.visit(secret, isThere, request));
         if (visit.isPresent()) refuseOtherSites(request);
         visit.ifPresent(one -> request.setAttribute(VisitArgument.ATTRIBUTE, one));

@@ -31,13 +31,6 @@ public record StaffMember(String subject, String name, String npi, Set<Role> rol
                 .collect(Collectors.joining(", "));
     }
 
-    /** The page where their work is. */
-    String desk() {
-        if (is(Role.REVIEWER_NURSE) || is(Role.REVIEWER_PHYSICIAN)) return "/review";
-        if (is(Role.POLICY_AUTHOR) || is(Role.POLICY_APPROVER) || is(Role.AUDITOR)) return "/policies/studio";
-        return is(Role.OPERATOR) ? "/operations" : "/";
-    }
-
     /** As scopes, which is how every rule of ours reads roles. */
     String scopes() {
         return roles.stream().map(Role::scope).sorted().collect(Collectors.joining(" "));

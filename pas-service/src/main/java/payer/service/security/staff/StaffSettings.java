@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import payer.service.caller.Role;
+import payer.service.runtime.SettingLine;
 
 /**
  * How the payer's own staff sign in at a browser.
@@ -50,12 +51,14 @@ public record StaffSettings(
         return issuer.isBlank() ? Optional.empty() : Optional.of(URI.create(issuer));
     }
 
+    /** What one value of the claim means, of which more than one line may speak. */
+    static SettingLine meaning(String line) {
+        return SettingLine.read("staff.roles", "value = roles", line);
+    }
+
     private static void refuseUnknown(String line) {
-        var sides = line.split("=", -1);
-        if (sides.length != 2 || sides[0].isBlank())
-            throw new IllegalArgumentException("staff.roles has a line that is not 'value = roles': " + line);
-        for (var name : sides[1].split("[ ,]+", -1))
-            if (!name.isBlank() && Role.named(name).isEmpty())
+        for (var name : meaning(line).value().split("[ ,]+", -1))
+            if (Role.named(name).isEmpty())
                 throw new IllegalArgumentException("staff.roles names a role that does not exist: " + name);
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +17,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import payer.service.fhir.FhirText;
+import payer.service.records.Precondition;
 import payer.service.records.RecordVersion;
 import payer.service.records.Shelf;
 import payer.service.records.Write;
@@ -61,7 +61,7 @@ class DifferentialSearchTest {
     }
 
     private static Write write(String reference, String json) {
-        return new Write.Update(Shelf.key(reference), Shelf.bytes(json), OptionalInt.empty(), "");
+        return new Write.Update(Shelf.key(reference), Shelf.bytes(json), Precondition.none(), "");
     }
 
     @Test

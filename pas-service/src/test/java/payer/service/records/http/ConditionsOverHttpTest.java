@@ -18,6 +18,33 @@ class ConditionsOverHttpTest {
     private final String value = UUID.randomUUID().toString();
 
     @Test
+    void a_change_can_be_bound_to_what_is_there_or_is_not() {
+        var id = made("First");
+        assertEquals(412, change(id, "If-None-Match", "*"));
+        assertEquals(400, change(id, "If-None-Match", "W/\"1\""));
+        assertEquals(412, change(id, "If-Match", "W/\"7\", W/\"8\""));
+        assertEquals(200, change(id, "If-Match", "W/\"7\", W/\"1\""));
+        assertEquals(200, change(id, "If-Match", "*"));
+        assertEquals(412, change("not-there-" + value, "If-Match", "*"));
+        assertEquals(201, change("not-there-" + value, "If-None-Match", "*"));
+    }
+
+    private static int change(String id, String condition, String tags) {
+        var auth = SERVICE.as("demo-loader", ALL);
+        return SERVICE.send(SERVICE.request(
+                                "/records/fhir/Patient/" + id,
+                                auth[0],
+                                auth[1],
+                                "Content-Type",
+                                "application/fhir+json",
+                                condition,
+                                tags)
+                        .PUT(BodyPublishers.ofString("{\"resourceType\":\"Patient\",\"id\":\"" + id
+                                + "\",\"name\":[{\"family\":\"" + UUID.randomUUID() + "\"}]}")))
+                .statusCode();
+    }
+
+    @Test
     void who_may_only_create_cannot_find_out_what_is_there() {
         made("Secret");
         assertEquals(

@@ -271,7 +271,7 @@ class RecordsOverHttpTest {
     void an_empty_condition_is_refused() {
         var body = "{\"resourceType\":\"Organization\",\"name\":\"Twice\"}";
         assertEquals(
-                412, send("POST", "/Organization", body, "If-None-Exist", "").statusCode());
+                400, send("POST", "/Organization", body, "If-None-Exist", "").statusCode());
     }
 
     @Test
