@@ -26,7 +26,7 @@ import payer.service.runtime.ServiceSettings;
  * rests is kept with it.
  */
 @Singleton
-final class AskNext {
+public final class AskNext {
     /** The names that the editions and SDC have given it. */
     private static final Set<String> NAMES = Set.of("questionnaire-response", "questionnaire-response-in", "in");
 
@@ -44,7 +44,7 @@ final class AskNext {
         this.clock = clock;
     }
 
-    QuestionnaireResponse next(Resource body, Edition edition, Caller caller, String correlation) {
+    public QuestionnaireResponse next(Resource body, Edition edition, Caller caller, String correlation) {
         var now = clock.instant();
         var today = now.atZone(service.zone()).toLocalDate();
         var catalog = forms.catalog(edition);

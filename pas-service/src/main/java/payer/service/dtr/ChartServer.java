@@ -3,7 +3,7 @@ package payer.service.dtr;
 import java.net.URI;
 
 /** A FHIR server that may be asked, and the token for it; neither is kept nor shown. */
-record ChartServer(URI address, String token) {
+public record ChartServer(URI address, String token) {
 
     /** Whether an address is below the server's own, so that a token stays with it. */
     boolean holds(String url) {

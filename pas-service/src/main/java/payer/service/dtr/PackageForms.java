@@ -18,7 +18,7 @@ import payer.service.runtime.ServiceSettings;
 
 /** Hands out the forms that an order needs. */
 @Singleton
-final class PackageForms {
+public final class PackageForms {
     private final Forms forms;
     private final KnowPatient knowPatient;
     private final Contexts contexts;
@@ -44,7 +44,7 @@ final class PackageForms {
         this.clock = clock;
     }
 
-    Parameters pack(Parameters parameters, Edition edition, Caller caller) {
+    public Parameters pack(Parameters parameters, Edition edition, Caller caller) {
         var asked = PackageRequestReader.read(parameters);
         var context = asked.context().map(number -> contexts.find(number, caller));
         var request = ordered(asked, context);

@@ -30,7 +30,7 @@ import payer.service.runtime.ServiceSettings;
  * server where one is named. The chart is used for this reply alone: nothing of it is kept.
  */
 @Singleton
-final class PopulateForm {
+public final class PopulateForm {
     private static final String CANONICAL = "Parameters.parameter.where(name='canonical')";
 
     private final Forms forms;
@@ -63,10 +63,20 @@ final class PopulateForm {
 
     Parameters populate(Parameters parameters, Optional<String> id, Edition edition, Caller caller) {
         var request = PopulateRequestReader.read(parameters, id.map(name -> canonical(name, edition)));
+        var server = request.endpoint().map(endpoint -> servers.of(endpoint, caller));
+        return populate(request, server, edition, caller);
+    }
+
+    /** From the chart on a server that the caller of this has made sure of, for a person who may read it there. */
+    public Parameters populate(Parameters parameters, ChartServer server, Edition edition, Caller caller) {
+        return populate(PopulateRequestReader.read(parameters, Optional.empty()), Optional.of(server), edition, caller);
+    }
+
+    private Parameters populate(PopulateRequest request, Optional<ChartServer> server, Edition edition, Caller caller) {
         var now = clock.instant();
         var today = now.atZone(service.zone()).toLocalDate();
         var form = form(request.canonical(), edition, today);
-        var chart = chart(request, form, caller);
+        var chart = chart(request, form, server);
         var known = request.local() ? knowPatient.of(request, today) : Optional.<KnowPatient.Someone>empty();
         var filled = Filled.of(logic.fill(form, chart, today)).ofKind(form.plan(), kind(request, form, today));
         if (request.local()) filled = withOurs(filled, form, known);
@@ -105,10 +115,9 @@ final class PopulateForm {
         return found.form();
     }
 
-    private ChartData chart(PopulateRequest request, PublishedForm form, Caller caller) {
+    private ChartData chart(PopulateRequest request, PublishedForm form, Optional<ChartServer> chartServer) {
         var along = ChartData.of(request.data());
-        return request.endpoint()
-                .map(endpoint -> servers.of(endpoint, caller))
+        return chartServer
                 .map(server -> charts.ask(server, request.subject().getReference(), DataNeed.of(List.of(form))))
                 .map(along::and)
                 .orElse(along);
