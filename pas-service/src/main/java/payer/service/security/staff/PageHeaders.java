@@ -31,15 +31,22 @@ final class PageHeaders implements Ordered {
                 .isPresent();
         if (!isPage || request.getPath().startsWith("/admin/")) return;
         var headers = response.getHeaders();
-        headers.set("Content-Security-Policy", POLICY);
+        headers.set(
+                "Content-Security-Policy",
+                StyleNonce.of(request).map(PageHeaders::styledBy).orElse(POLICY));
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
         headers.set("Referrer-Policy", "same-origin");
         if (isPersonal(request)) headers.set(HttpHeaders.CACHE_CONTROL, "private, no-store");
     }
 
+    private static String styledBy(String nonce) {
+        return POLICY.replace("style-src 'self'", "style-src 'self' 'nonce-" + nonce + "'");
+    }
+
     private static boolean isPersonal(HttpRequest<?> request) {
         return request.getAttribute(VisitArgument.ATTRIBUTE).isPresent()
-                || request.getPath().startsWith("/sign-");
+                || request.getPath().startsWith("/sign-")
+                || request.getPath().startsWith("/dtr/app/");
     }
 }
