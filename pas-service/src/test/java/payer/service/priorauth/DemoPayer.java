@@ -48,7 +48,7 @@ public final class DemoPayer implements AutoCloseable {
         return start(Map.of("demo.load", true));
     }
 
-    static DemoPayer on(Map<String, Object> settings) {
+    public static DemoPayer on(Map<String, Object> settings) {
         return start(settings);
     }
 
