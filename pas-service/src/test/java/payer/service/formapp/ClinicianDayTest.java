@@ -93,6 +93,27 @@ class ClinicianDayTest {
         }
     }
 
+    @Test
+    void the_pretend_ehr_launches_the_app_for_an_order_and_has_the_form_afterwards() {
+        var demo = DemoPayer.running().service();
+        try (var context = chromium.context(ColorScheme.LIGHT)) {
+            var screen = context.newPage();
+            screen.navigate(demo.uri("/sandbox").toString());
+            screen.getByRole(AriaRole.BUTTON, named("Tom Baker")).click();
+            screen.waitForURL("**/visits/*");
+            screen.locator("#add").click();
+            screen.locator("#sign").click();
+            var app = context.waitForPage(() -> screen.locator("#launch").click());
+            app.waitForURL("**/dtr/app/visits/*");
+            app.getByRole(AriaRole.BUTTON, named("Open the forms")).click();
+            app.waitForURL("**/drafts/*");
+            app.locator("[data-ready=true]").waitFor();
+            Chromium.check(app, "form-app-sandbox");
+            app.getByRole(AriaRole.BUTTON, named("Store in the chart")).click();
+            app.getByText("Stored in the chart.").waitFor();
+        }
+    }
+
     private static void openForm(Page page) {
         page.navigate(plan.service()
                 .uri("/dtr/app/launch?launch=day&iss=" + URLEncoder.encode(ehr.base(), StandardCharsets.UTF_8))
