@@ -95,6 +95,10 @@ class AnswersOverHttpTest {
         assertEquals(200, answer.statusCode());
         assertEquals("W/\"7\"", header(answer, "ETag"));
         assertEquals("", answer.body());
+        var whole = service.get("/probe/fhir/Patient/p1");
+        assertEquals(header(whole, "Content-Length"), header(answer, "Content-Length"));
+        assertEquals(header(whole, "Content-Type"), header(answer, "Content-Type"));
+        assertEquals("", header(answer, "Connection"), "the connection can be used again");
     }
 
     @Test

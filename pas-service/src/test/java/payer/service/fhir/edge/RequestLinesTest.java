@@ -98,6 +98,31 @@ class RequestLinesTest {
         assertEquals(431, RequestLines.objection(many, 10).orElseThrow().status());
     }
 
+    @Test
+    void a_refusal_still_knows_the_format_that_was_asked_for() {
+        var broken = request("/probe/fhir/Patient/%zz?_format=xml&name=a");
+        assertTrue(RequestLines.objection(broken, 10).isPresent());
+        assertEquals("/probe/fhir/Patient?_format=xml", broken.uri());
+        var query = request("/probe/fhir/Patient?name=%zz&_format=application/fhir%2Bxml");
+        assertTrue(RequestLines.objection(query, 10).isPresent());
+        assertEquals("/probe/fhir/Patient?_format=application/fhir%2Bxml", query.uri());
+    }
+
+    @Test
+    void an_address_that_is_too_long_keeps_its_path() {
+        var longest = request("/probe/fhir/Patient?name=" + "a".repeat(9_000));
+        var objection = RequestLines.objection(longest, 10).orElseThrow();
+        assertEquals(414, objection.status());
+        assertEquals("/probe/fhir/Patient", longest.uri());
+    }
+
+    @Test
+    void nobody_is_two_callers_at_once() {
+        var twice = request("/probe/fhir/Patient");
+        twice.headers().add("Authorization", "Bearer a").add("Authorization", "Bearer b");
+        assertTrue(RequestLines.objection(twice, 10).isPresent());
+    }
+
     private static DefaultHttpRequest request(String uri) {
         var request = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, uri);
         request.headers().add("Host", "localhost");
