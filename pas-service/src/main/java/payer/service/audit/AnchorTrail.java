@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import payer.service.jobs.JobRun;
 import payer.service.jobs.Recurrence;
 import payer.service.jobs.RecurringJob;
@@ -16,6 +18,8 @@ import payer.service.jobs.RecurringJob;
 /** Signs, every few minutes, how far the trail has come, so that its newest part cannot be cut off or written anew. */
 @Singleton
 final class AnchorTrail implements RecurringJob {
+    private static final Logger LOG = LoggerFactory.getLogger(AnchorTrail.class);
+
     private final KeptTrail trail;
     private final AnchorKeys keys;
     private final AnchorFolder folder;
@@ -56,13 +60,20 @@ final class AnchorTrail implements RecurringJob {
     /** The new anchor; none if nothing was appended since the last one. */
     Optional<SignedAnchor> anchor() {
         var made = transactions.executeWrite(_ -> make());
-        // Also those that an earlier run could not write.
         transactions.executeRead(_ -> {
             var written = folder.numbers();
-            trail.eachAnchor(written.getCount() == 0 ? 0 : written.getMax(), Long.MAX_VALUE, folder::write);
+            trail.eachAnchor(
+                    written.getCount() == 0 ? 0 : written.getMax(), Long.MAX_VALUE, anchor -> write(anchor, made));
             return written;
         });
         return made;
+    }
+
+    /** Also those that an earlier run could not write, or that somebody has taken away since; which of the two, nobody can tell. */
+    private void write(SignedAnchor anchor, Optional<SignedAnchor> made) {
+        if (made.filter(newest -> newest.number() == anchor.number()).isEmpty())
+            LOG.warn("The file of audit anchor {} was not there; it is written from the database", anchor.number());
+        folder.write(anchor);
     }
 
     private Optional<SignedAnchor> make() {
