@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import payer.decision.AuthorizationCase;
 import payer.decision.Determination;
+import payer.problem.Problem;
+import payer.problem.ProblemKind;
 import payer.rules.document.CasesDocument;
 
 /** Says what of a situation would have been decided by what was published by a moment. Nothing is kept of it. */
@@ -52,7 +54,14 @@ public final class DecideAsKnown {
         var versions = rules.policies().stream()
                 .filter(policy -> asked.policy().equals(Optional.of(policy.id())))
                 .toList();
+        asked.policy().filter(_ -> versions.isEmpty()).ifPresent(this::requireSome);
         var situation = CasesDocument.situation("situation", asked.situation(), versions);
         return new Answered(known, current.set().numberAt(known), situation, rules.determine(situation));
+    }
+
+    /** One that came later has no terms for then, and is a policy all the same. */
+    private void requireSome(String policy) {
+        if (current.set().rules().policies().stream().noneMatch(one -> one.id().equals(policy)))
+            throw Problem.of(ProblemKind.INVALID_VALUE, "There is no policy of this name in force", "policy");
     }
 }

@@ -340,6 +340,9 @@ class PolicyLifeOverHttpTest {
         assertFalse(then.at("/lines/0/policy").asText().equals("known-canes"), then::toString);
         assertEquals(
                 400, AUTHOR.post("/policies/decide?known=yesterday", situation).statusCode());
+        var nobodys =
+                Map.of("policy", "no-such-policy", "situation", "{requested: 2026-03-02, lines: [{code: plan C}]}");
+        assertEquals(400, AUTHOR.post("/policies/decide", nobodys).statusCode());
         var broken =
                 AUTHOR.post("/policies/decide", Map.of("situation", "requested: 2026-03-02\nlines: [{code: E0100}]\n"));
         assertEquals(400, broken.statusCode());
