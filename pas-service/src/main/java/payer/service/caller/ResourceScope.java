@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.ResourceType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,10 @@ public record ResourceScope(
     private static final Pattern SECOND =
             Pattern.compile("(patient|user|system)/([A-Za-z]+|\\*)\\.(c?r?u?d?s?)(?:\\?(.+))?");
 
+    private static final Set<String> TYPES = Arrays.stream(ResourceType.values())
+            .map(type -> type.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+
     public ResourceScope {
         actions = Set.copyOf(actions);
         filters = List.copyOf(filters);
@@ -37,10 +43,16 @@ public record ResourceScope(
 
     static Optional<ResourceScope> parse(String text) {
         var first = FIRST.matcher(text);
+        if (first.matches() && !isType(first.group(2))) return Optional.empty();
         if (first.matches()) return Optional.of(of(text, first, ofFirst(first.group(3)), List.of()));
         var second = SECOND.matcher(text);
-        if (!second.matches() || second.group(3).isEmpty()) return Optional.empty();
+        if (!second.matches() || !isType(second.group(2)) || second.group(3).isEmpty()) return Optional.empty();
         return filters(second.group(4)).map(filters -> of(text, second, ofLetters(second.group(3)), filters));
+    }
+
+    /** A scope for what there is not would be granted, and allow nothing. */
+    private static boolean isType(String text) {
+        return text.equals("*") || TYPES.contains(text.toLowerCase(Locale.ROOT));
     }
 
     public boolean covers(Interaction interaction, String resourceType) {

@@ -110,6 +110,29 @@ public record Client(
                 version);
     }
 
+    /** What was changed of it, but for who it is. If that is what it may do, or how it proves itself, its tokens end. */
+    public Client changedTo(Client next, Instant now) {
+        var mayDoTheSame = scopes.equals(next.scopes) && bases.equals(next.bases) && keys.equals(next.keys);
+        return new Client(
+                id,
+                kind,
+                next.organization,
+                next.name,
+                status,
+                next.scopes,
+                next.bases,
+                next.keys,
+                next.issuer,
+                next.redirectUris,
+                next.origins,
+                next.fhirServers,
+                next.purposeOfUse,
+                tenant,
+                demo,
+                mayDoTheSame ? tokens : tokens.renewed(now),
+                version);
+    }
+
     /** This one, as the next version of a stored one, which keeps what operators have set. */
     public Client asChangeOf(Client stored) {
         return new Client(

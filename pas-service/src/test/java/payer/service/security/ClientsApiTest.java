@@ -63,14 +63,43 @@ class ClientsApiTest {
         var id = "keys-" + UUID.randomUUID();
         register(registration(id, "provider-backend", "system/*.rs", KEYS));
         put(id, "status", "{\"status\":\"sandbox\"}", 1);
-        assertEquals(200, token(id).statusCode());
+        var before = bearer(token(id));
+        assertEquals(200, PROBE.get("/probe/fhir/Patient", before).statusCode());
         var other = ProbeService.ec("ec-2");
         assertEquals(
                 200,
                 put(id, "keys", "{\"jwks\":" + new JWKSet(other.toPublicJWK()) + "}", 2)
                         .statusCode());
         assertEquals(401, token(id).statusCode(), "the old key");
+        assertEquals(401, PROBE.get("/probe/fhir/Patient", before).statusCode(), "what the old key obtained");
         assertEquals(200, token(id, other).statusCode());
+    }
+
+    @Test
+    void what_was_registered_can_be_changed_but_for_who_it_is() {
+        var id = "changed-" + UUID.randomUUID();
+        register(registration(id, "provider-backend", "system/*.rs", KEYS));
+        put(id, "status", "{\"status\":\"sandbox\"}", 1);
+        var before = bearer(token(id));
+        var renamed = registration(id, "provider-backend", "system/*.rs", KEYS).replace("Some app", "Another name");
+        var changed = put(id, "", renamed, 2);
+        assertEquals(200, changed.statusCode(), changed.body());
+        assertTrue(changed.body().contains("Another name") && changed.body().contains("\"status\":\"sandbox\""));
+        assertEquals(200, PROBE.get("/probe/fhir/Patient", before).statusCode(), "it may do the same");
+
+        var narrowed = registration(id, "provider-backend", "system/Claim.rs", KEYS);
+        assertEquals(200, put(id, "", narrowed, 3).statusCode());
+        assertEquals(401, PROBE.get("/probe/fhir/Patient", before).statusCode(), "it may do something else");
+        assertEquals(
+                400,
+                put(id, "", registration(id, "payer-backend", "system/*.rs", KEYS), 4)
+                        .statusCode());
+        assertEquals(412, put(id, "", renamed, 2).statusCode());
+    }
+
+    private static String bearer(HttpResponse<String> answer) {
+        assertEquals(200, answer.statusCode(), answer.body());
+        return answer.body().replaceAll("(?s).*\"access_token\":\"([^\"]+)\".*", "$1");
     }
 
     @Test
@@ -218,7 +247,7 @@ class ClientsApiTest {
     private static HttpResponse<String> put(String id, String what, String body, int version) {
         var request = PROBE.running()
                 .request(
-                        "/admin/clients/" + id + "/" + what,
+                        "/admin/clients/" + id + (what.isEmpty() ? "" : "/" + what),
                         OPERATOR[0],
                         OPERATOR[1],
                         "Content-Type",

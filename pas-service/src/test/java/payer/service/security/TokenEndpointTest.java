@@ -77,6 +77,15 @@ class TokenEndpointTest {
     }
 
     @Test
+    void grants_no_scope_of_a_type_that_there_is_not() {
+        var client = PROBE.register(
+                ConsumerClass.PROVIDER_BACKEND, "system/*.rs", ProbeService.inline(ProbeService.EC), "/probe/fhir");
+        assertError(
+                "invalid_scope",
+                PROBE.token(PROBE.assertion(client, ProbeService.EC).sign(), "system/Foo.rs"));
+    }
+
+    @Test
     void who_tries_a_password_is_told_of_the_scheme_again() {
         var answer = PROBE.running()
                 .post(

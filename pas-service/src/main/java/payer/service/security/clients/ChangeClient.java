@@ -20,7 +20,7 @@ import payer.service.security.ClientStatus;
 import payer.service.security.Clients;
 import payer.service.security.Standing;
 
-/** Changes a client's status, keys or FHIR servers. Whoever saw an older version is refused. */
+/** Changes a client: as it was registered, or its status, keys or FHIR servers alone. Whoever saw an older version is refused. */
 @Singleton
 final class ChangeClient {
     private final RegistrationReader reader;
@@ -53,6 +53,10 @@ final class ChangeClient {
                 .flatMap(ClientStatus::ofCode)
                 .orElseThrow(() -> Problem.of(ProblemKind.INVALID_VALUE, "There is no such status", "status"));
         return change(id, version, next.code(), caller, client -> moved(client, next, change.scope()));
+    }
+
+    Client registration(ClientId id, int version, Registration registration, Caller caller) {
+        return change(id, version, "changed", caller, client -> reader.changed(registration, client, clock.instant()));
     }
 
     Client keys(ClientId id, int version, KeyChange change, Caller caller) {

@@ -73,6 +73,13 @@ final class ClientController {
                 .header(HttpHeaders.ETAG, etag(client));
     }
 
+    @Put("/{id}")
+    HttpResponse<ShownClient> change(
+            String id, @Body JsonNode body, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch, Caller caller) {
+        var registration = bodies.read(body, Registration.class);
+        return shown(changeClient.registration(clientId(id), version(ifMatch), registration, caller));
+    }
+
     @Put("/{id}/status")
     HttpResponse<ShownClient> status(
             String id, @Body JsonNode body, @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch, Caller caller) {

@@ -39,15 +39,53 @@ final class RegistrationReader {
     Client read(Registration registration, Instant now) {
         var findings = new Findings();
         var kind = kind(registration.consumerClass(), findings);
-        var client = new Client(
+        var client = client(
+                registration,
                 id(registration.id(), findings),
+                kind,
+                keys(registration, kind, findings),
+                TokenValidity.first(now),
+                findings);
+        findings.refuseIfAny();
+        return client;
+    }
+
+    /**
+     * What an operator has changed of a client. Who it is stays: its id, class and tenant. Keys that are left out stay as well; if
+     * what it may do changes, it asks for its tokens anew.
+     */
+    Client changed(Registration registration, Client stored, Instant now) {
+        var findings = new Findings();
+        stays(registration.id(), stored.id().value(), "id", findings);
+        stays(registration.consumerClass(), stored.kind().code(), "consumerClass", findings);
+        stays(registration.tenant(), stored.tenant().orElse(""), "tenant", findings);
+        var given = keys.read(registration.jwks(), registration.jwksUri(), findings);
+        var kept = given instanceof ClientKeys.None ? stored.keys() : given;
+        var next = client(registration, stored.id(), stored.kind(), kept, stored.tokens(), findings);
+        findings.refuseIfAny();
+        return stored.changedTo(next, now);
+    }
+
+    private static void stays(@Nullable String given, String stored, String place, Findings findings) {
+        if (given != null && !given.equals(stored)) findings.add("cannot be changed; register another client", place);
+    }
+
+    private Client client(
+            Registration registration,
+            ClientId id,
+            ConsumerClass kind,
+            ClientKeys itsKeys,
+            TokenValidity tokens,
+            Findings findings) {
+        return new Client(
+                id,
                 kind,
                 findings.text(registration.organization(), "organization"),
                 findings.text(registration.name(), "name"),
                 ClientStatus.DRAFT,
                 scopes(registration.scope(), kind, findings),
                 bases(registration.bases(), kind, findings),
-                keys(registration, kind, findings),
+                itsKeys,
                 issuer(registration.issuer(), findings),
                 addresses(registration.redirectUris(), "redirectUris", findings),
                 origins(registration.origins(), findings),
@@ -55,10 +93,8 @@ final class RegistrationReader {
                 findings.maybeText(registration.purposeOfUse(), "purposeOfUse"),
                 findings.maybeText(registration.tenant(), "tenant"),
                 false,
-                TokenValidity.first(now),
+                tokens,
                 1);
-        findings.refuseIfAny();
-        return client;
     }
 
     /** Without keys nobody but an app that cannot keep any, or the public, could ever call us. */
