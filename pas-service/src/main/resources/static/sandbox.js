@@ -23,7 +23,7 @@
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', follow);
   else follow();
-  document.addEventListener('htmx:oobAfterSwap', follow);
+  document.addEventListener('htmx:afterSettle', follow);
 
   document.addEventListener('click', event => {
     const button = event.target.closest('[data-copy]');
