@@ -17,6 +17,7 @@
   const QUIET = 900;
   const RETRY = 15000;
   const LOOK_AGAIN = 10000;
+  const MOST_KEPT_ALIVE = 60000;
 
   let known = { version: 0, sources: {}, confirmed: [], troubles: [], notes: {}, state: 'OPEN' };
   let confirmed = new Set();
@@ -26,10 +27,12 @@
   let stopped = false;
 
   const ask = async (part, body, more) => {
+    const text = body ? JSON.stringify(body) : '';
     const answer = await fetch(path + part, {
       method: body ? 'POST' : 'GET',
       headers: { Accept: 'application/json', 'X-Form-Token': root.dataset.token, ...(body ? { 'Content-Type': 'application/json' } : {}), ...more },
-      body: body ? JSON.stringify(body) : undefined,
+      body: body ? text : undefined,
+      keepalive: Boolean(body) && text.length < MOST_KEPT_ALIVE,
     });
     const told = await answer.json().catch(() => ({}));
     if (answer.ok) return told;
@@ -201,15 +204,18 @@
 
   const submit = () => save(false).then(async () => {
     if (stopped) return;
-    saving.textContent = 'Asking the plan…';
-    const told = await ask('/submit', { version: known.version });
-    if (told.asksMore) { location.reload(); return; }
-    take(told);
-    if (told.troubles.length) {
+    // Stored first: where the plan cannot take the request, the chart has the form, and this page knows of it.
+    saving.textContent = 'Storing…';
+    const stored = await ask('/store', { version: known.version });
+    if (stored.asksMore) { location.reload(); return; }
+    take(stored);
+    if (stored.troubles.length) {
       saving.textContent = 'Saved, not sent yet.';
-      showTroubles('Before it can be sent:', told.troubles);
+      showTroubles('Before it can be sent:', stored.troubles);
       return;
     }
+    saving.textContent = 'Asking the plan…';
+    take(await ask('/submit', { version: known.version }));
     trouble.replaceChildren();
     lookForDecision();
   }).catch(failed);
@@ -271,9 +277,8 @@
     document.getElementById('submit').addEventListener('click', submit);
     document.getElementById('confirm-all').addEventListener('click', () => confirm(
       Object.entries(known.sources).filter(([, source]) => (SOURCES[source] || [])[1] === 'filled').map(([linkId]) => linkId)));
-    addEventListener('beforeunload', event => {
-      if (!stopped && timer && saving.textContent === 'Saving…') event.preventDefault();
-    });
+    // Who turns away has what they typed saved at once.
+    document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') save(false); });
   };
 
   const start = async () => {

@@ -17,7 +17,7 @@ import payer.problem.ProblemKind;
 
 /** Lists the codes of one of our value sets, as of now. */
 @Singleton
-final class ExpandValueSet {
+public final class ExpandValueSet {
     private final FormResources resources;
     private final Clock clock;
 
@@ -43,15 +43,24 @@ final class ExpandValueSet {
         return set;
     }
 
+    /** With all its codes; empty where it is none of ours. */
+    public Optional<ValueSet> whole(String canonical, Edition edition) {
+        return found(canonical, edition).map(set -> TermValueSets.expanded(set, Date.from(clock.instant())));
+    }
+
     private ValueSet find(String canonical, Edition edition) {
+        return found(canonical, edition)
+                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such value set.", "url"));
+    }
+
+    private Optional<ValueSet> found(String canonical, Edition edition) {
         var parts = canonical.split("\\|", 2);
         return resources
                 .all(edition, "ValueSet")
                 .filter(set -> set.getUrl().equals(parts[0])
                         && (parts.length == 1 || set.getVersion().equals(parts[1])))
                 .map(ValueSet.class::cast)
-                .max(java.util.Comparator.comparing(ValueSet::getVersion))
-                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such value set.", "url"));
+                .max(java.util.Comparator.comparing(ValueSet::getVersion));
     }
 
     private static boolean matches(String code, String filter) {

@@ -25,6 +25,7 @@ import payer.problem.ProblemKind;
 import payer.service.audit.Act;
 import payer.service.audit.AuditEntry;
 import payer.service.audit.AuditTrail;
+import payer.service.dtr.ExpandValueSet;
 import payer.service.fhir.FhirText;
 import payer.service.formapp.smart.FormAppSettings;
 
@@ -35,6 +36,7 @@ public final class AnswerForm {
 
     private final Drafts drafts;
     private final ReadChart charts;
+    private final ExpandValueSet lists;
     private final RunOn run;
     private final FhirText text;
     private final AuditTrail trail;
@@ -45,6 +47,7 @@ public final class AnswerForm {
     AnswerForm(
             Drafts drafts,
             ReadChart charts,
+            ExpandValueSet lists,
             RunOn run,
             FhirText text,
             AuditTrail trail,
@@ -53,6 +56,7 @@ public final class AnswerForm {
             Clock clock) {
         this.drafts = drafts;
         this.charts = charts;
+        this.lists = lists;
         this.run = run;
         this.text = text;
         this.trail = trail;
@@ -138,7 +142,8 @@ public final class AnswerForm {
     }
 
     private Kept askedMore(Draft draft, QuestionnaireResponse response, Clinician clinician) {
-        var questions = ShownForm.of(RunOn.questionnaire(response), List.of());
+        var questions =
+                ShownForm.of(RunOn.questionnaire(response), list -> lists.whole(list, RunOn.edition(draft.form())));
         var next = draft.askedMore(
                 text.json(questions), text.json(response), clinician.visit().practitioner(), clock.instant());
         keep(next, clinician);

@@ -21,7 +21,6 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
-import org.hl7.fhir.r4.model.ValueSet;
 import payer.dtr.Edition;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
@@ -29,6 +28,7 @@ import payer.service.audit.Act;
 import payer.service.audit.AuditEntry;
 import payer.service.audit.AuditTrail;
 import payer.service.dtr.ChartServer;
+import payer.service.dtr.ExpandValueSet;
 import payer.service.dtr.PackageForms;
 import payer.service.dtr.PopulateForm;
 import payer.service.fhir.FhirText;
@@ -46,6 +46,7 @@ public final class OpenForms {
     private final ReadChart charts;
     private final PackageForms packages;
     private final PopulateForm populate;
+    private final ExpandValueSet lists;
     private final RunOn run;
     private final Drafts drafts;
     private final FhirText text;
@@ -58,6 +59,7 @@ public final class OpenForms {
             ReadChart charts,
             PackageForms packages,
             PopulateForm populate,
+            ExpandValueSet lists,
             RunOn run,
             Drafts drafts,
             FhirText text,
@@ -68,6 +70,7 @@ public final class OpenForms {
         this.charts = charts;
         this.packages = packages;
         this.populate = populate;
+        this.lists = lists;
         this.run = run;
         this.drafts = drafts;
         this.text = text;
@@ -187,7 +190,7 @@ public final class OpenForms {
                 form.getTitle(),
                 about.references(),
                 OrderWords.reference(about.coverage),
-                text.json(ShownForm.of(shown, sets(bundle))),
+                text.json(ShownForm.of(shown, canonicalOfList -> lists.whole(canonicalOfList, about.edition))),
                 text.json(isRun ? whole : response),
                 text.json(response),
                 gaps(answer),
@@ -200,14 +203,6 @@ public final class OpenForms {
                 now,
                 now);
         return kept(draft, clinician);
-    }
-
-    private static List<ValueSet> sets(Bundle bundle) {
-        return bundle.getEntry().stream()
-                .map(Bundle.BundleEntryComponent::getResource)
-                .filter(ValueSet.class::isInstance)
-                .map(ValueSet.class::cast)
-                .toList();
     }
 
     private Draft kept(Draft draft, Clinician clinician) {

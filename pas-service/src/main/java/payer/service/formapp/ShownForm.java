@@ -1,7 +1,8 @@
 package payer.service.formapp;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -18,31 +19,28 @@ final class ShownForm {
 
     private ShownForm() {}
 
-    static Questionnaire of(Questionnaire form, List<ValueSet> sets) {
+    /** {@code lists} finds a list of codes by its canonical; what it does not find is left to the renderer. */
+    static Questionnaire of(Questionnaire form, Function<String, Optional<ValueSet>> lists) {
         var shown = form.copy();
         shown.setText(null);
         shown.getExtension().removeIf(ShownForm::isLogic);
-        shown.getItem().forEach(item -> prepare(item, shown, sets));
+        shown.getItem().forEach(item -> prepare(item, shown, lists));
         return shown;
     }
 
-    private static void prepare(QuestionnaireItemComponent item, Questionnaire shown, List<ValueSet> sets) {
+    private static void prepare(
+            QuestionnaireItemComponent item, Questionnaire shown, Function<String, Optional<ValueSet>> lists) {
         item.getExtension().removeIf(ShownForm::isLogic);
-        if (item.hasAnswerValueSet()) bringIn(item, shown, sets);
-        item.getItem().forEach(child -> prepare(child, shown, sets));
+        if (item.hasAnswerValueSet())
+            lists.apply(item.getAnswerValueSet())
+                    .ifPresent(list -> item.setAnswerValueSet("#" + contained(list, shown)));
+        item.getItem().forEach(child -> prepare(child, shown, lists));
     }
 
     private static boolean isLogic(Extension extension) {
         return LIBRARY.equals(extension.getUrl())
                 || (extension.getValue() instanceof Expression expression
                         && RUN_HERE.contains(expression.getLanguage()));
-    }
-
-    private static void bringIn(QuestionnaireItemComponent item, Questionnaire shown, List<ValueSet> sets) {
-        sets.stream()
-                .filter(set -> item.getAnswerValueSet().split("\\|", 2)[0].equals(set.getUrl()))
-                .findFirst()
-                .ifPresent(set -> item.setAnswerValueSet("#" + contained(set, shown)));
     }
 
     private static String contained(ValueSet set, Questionnaire shown) {
