@@ -14,7 +14,7 @@ import payer.decision.Urgency;
  * All that is to be thought about in one call, gathered.
  *
  * @param patientFacts what the caller's own records say of the patient
- * @param stay days of the hospital stay that goes on, if one does
+ * @param stay the hospital stay or emergency that it comes out of, if it does
  */
 public record Consultation(
         Hook hook,
@@ -25,9 +25,9 @@ public record Consultation(
         LocalDate today,
         Deliverers deliverers) {
 
-    /** Days of a hospital stay. */
-    public record Stay(Optional<LocalDate> admitted, Optional<LocalDate> discharged) {
-        public static final Stay NONE = new Stay(Optional.empty(), Optional.empty());
+    /** Days of a hospital stay, and whether the patient is in emergency care. */
+    public record Stay(Optional<LocalDate> admitted, Optional<LocalDate> discharged, boolean emergency) {
+        public static final Stay NONE = new Stay(Optional.empty(), Optional.empty(), false);
     }
 
     public Consultation {
@@ -84,6 +84,7 @@ public record Consultation(
     }
 
     private Urgency urgency() {
+        if (stay.emergency()) return Urgency.EMERGENCY;
         return subjects.stream().anyMatch(subject -> Lines.isUrgent(subject.judged()))
                 ? Urgency.EXPEDITED
                 : Urgency.STANDARD;

@@ -3,18 +3,22 @@ package payer.intake;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 import org.hl7.fhir.r4.model.Resource;
 
-/** The hospital stay that a request comes out of, if it does. */
+/** The hospital stay, or the emergency, that a request comes out of, if it does. */
 public final class Stays {
 
     /** Who was discharged longer ago asks from home. */
     private static final int DAYS_AFTER = 7;
 
-    private static final String INPATIENT = "IMP";
+    /** Of v3-ActCode: inpatients, also of acute and other wards. */
+    private static final Set<String> INPATIENT = Set.of("IMP", "ACUTE", "NONAC");
+
+    private static final String EMERGENCY = "EMER";
 
     private Stays() {}
 
@@ -25,6 +29,8 @@ public final class Stays {
         return resources
                 .filter(Encounter.class::isInstance)
                 .map(Encounter.class::cast)
+                .filter(encounter ->
+                        INPATIENT.contains(String.valueOf(encounter.getClass_().getCode())))
                 .filter(Stays::tookPlace)
                 .flatMap(encounter -> stay(encounter).stream())
                 .filter(stay -> !stay.admitted.isAfter(today))
@@ -34,9 +40,20 @@ public final class Stays {
                 .max(Comparator.comparing(Stay::admitted));
     }
 
+    /** Whether the patient is in emergency care on this day. */
+    public static boolean isEmergency(Stream<? extends Resource> resources, LocalDate today) {
+        return resources
+                .filter(Encounter.class::isInstance)
+                .map(Encounter.class::cast)
+                .filter(encounter -> EMERGENCY.equals(encounter.getClass_().getCode()))
+                .filter(Stays::tookPlace)
+                .flatMap(encounter -> stay(encounter).stream())
+                .anyMatch(stay -> !stay.admitted.isAfter(today)
+                        && stay.discharged.map(day -> !day.isBefore(today)).orElse(true));
+    }
+
     private static boolean tookPlace(Encounter encounter) {
-        return INPATIENT.equals(encounter.getClass_().getCode())
-                && encounter.getStatus() != EncounterStatus.CANCELLED
+        return encounter.getStatus() != EncounterStatus.CANCELLED
                 && encounter.getStatus() != EncounterStatus.ENTEREDINERROR;
     }
 

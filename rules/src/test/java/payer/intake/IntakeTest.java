@@ -282,6 +282,22 @@ class IntakeTest {
         assertEquals(Optional.empty(), Stays.current(Stream.of(stay), TODAY.plusDays(7)));
     }
 
+    @Test
+    void an_emergency_lasts_as_long_as_its_visit() {
+        var visit = new Encounter();
+        visit.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "EMER", ""));
+        visit.setPeriod(
+                new Period().setStartElement(new DateTimeType(TODAY.minusDays(1).toString())));
+        assertTrue(Stays.isEmergency(Stream.of(visit), TODAY), "it goes on");
+        assertFalse(Stays.isEmergency(Stream.of(visit), TODAY.minusDays(2)), "it has not begun");
+        visit.getPeriod().setEndElement(new DateTimeType(TODAY.toString()));
+        assertTrue(Stays.isEmergency(Stream.of(visit), TODAY));
+        assertFalse(Stays.isEmergency(Stream.of(visit), TODAY.plusDays(1)), "it is over");
+        visit.setStatus(Encounter.EncounterStatus.ENTEREDINERROR);
+        assertFalse(Stays.isEmergency(Stream.of(visit), TODAY));
+        assertEquals(Optional.empty(), Stays.current(Stream.of(visit), TODAY), "and is no stay");
+    }
+
     private static Fact onlyFact(List<Fact> facts) {
         assertEquals(1, facts.size());
         return facts.getFirst();

@@ -2,8 +2,6 @@ package payer.service.crd;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DeviceRequest;
@@ -15,15 +13,14 @@ import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
-import org.jspecify.annotations.Nullable;
 import payer.crd.Consultation;
 import payer.decision.Fact;
 import payer.intake.Authors;
 import payer.intake.RecordFacts;
+import payer.intake.Stays;
 
 /** What the caller's records say of the patient. */
 final class Chart {
-    private static final Set<String> INPATIENT = Set.of("IMP", "ACUTE", "NONAC");
     private static final List<Class<? extends Resource>> TELLING = List.of(
             Observation.class,
             Condition.class,
@@ -56,23 +53,13 @@ final class Chart {
                         "Organization".equals(performer.getReferenceElement().getResourceType())));
     }
 
-    /** A hospital stay that goes on, or that ends today or later. */
+    /** As a request is read, so that the order screen and the request agree. */
     static Consultation.Stay stay(Known known, LocalDate today) {
-        return known.all(Encounter.class).stream()
-                .filter(encounter ->
-                        INPATIENT.contains(String.valueOf(encounter.getClass_().getCode())))
-                .map(encounter -> new Consultation.Stay(
-                        day(encounter.getPeriod().getStartElement().getValueAsString()),
-                        day(encounter.getPeriod().getEndElement().getValueAsString())))
-                .filter(stay ->
-                        stay.discharged().map(end -> !end.isBefore(today)).orElse(true))
-                .findFirst()
-                .orElse(Consultation.Stay.NONE);
-    }
-
-    private static Optional<LocalDate> day(@Nullable String date) {
-        return Optional.ofNullable(date)
-                .filter(text -> text.length() >= 10)
-                .map(text -> LocalDate.parse(text.substring(0, 10)));
+        var encounters = known.all(Encounter.class);
+        var stay = Stays.current(encounters.stream(), today);
+        return new Consultation.Stay(
+                stay.map(Stays.Stay::admitted),
+                stay.flatMap(Stays.Stay::discharged),
+                Stays.isEmergency(encounters.stream(), today));
     }
 }

@@ -240,6 +240,7 @@ final class ClaimReading {
     }
 
     private Urgency urgency() {
+        if (Stays.isEmergency(index.all().stream(), today)) return Urgency.EMERGENCY;
         var stat = claim.getPriority().getCoding().stream().anyMatch(coding -> URGENT.contains(coding.getCode()));
         var urgent = claim.getExtensionsByUrl(LEVEL_OF_SERVICE).stream()
                 .anyMatch(level -> level.getValue() instanceof org.hl7.fhir.r4.model.CodeableConcept concept
