@@ -1,5 +1,7 @@
 package payer.service.sandbox;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
@@ -44,7 +46,7 @@ final class ClaimBundle {
         items();
         var bundle = Nodes.object().put("resourceType", "Bundle");
         bundle.putObject("identifier").put("system", Codes.TRACE).put("value", trace);
-        bundle.put("type", "collection").put("timestamp", now.toString());
+        bundle.put("type", "collection").put("timestamp", ISO_OFFSET_DATE_TIME.format(now));
         var entries = bundle.putArray("entry");
         visit.records().closure(List.of(claim)).forEach(resource -> add(entries, resource));
         return bundle;
@@ -56,7 +58,7 @@ final class ClaimBundle {
 
     private void head() {
         claim.putArray("identifier").addObject().put("system", Codes.TRACE).put("value", trace);
-        claim.put("status", "active").put("use", "preauthorization").put("created", now.toString());
+        claim.put("status", "active").put("use", "preauthorization").put("created", ISO_OFFSET_DATE_TIME.format(now));
         claim.set("type", Nodes.concept(Codes.HL7 + "claim-type", "professional"));
         claim.set("patient", Nodes.reference(visit.patient().address()));
         claim.set("provider", Nodes.reference(visit.patient().practice()));

@@ -1,5 +1,7 @@
 package payer.service.sandbox;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
 import payer.service.sandbox.chart.Nodes;
@@ -13,7 +15,9 @@ final class SubscriptionDraft {
 
     static ObjectNode of(String npi, String endpoint, String secret, OffsetDateTime end) {
         var subscription = Nodes.object().put("resourceType", "Subscription").put("status", "requested");
-        subscription.put("end", end.toString()).put("reason", "To tell clinicians what became of their requests");
+        subscription
+                .put("end", ISO_OFFSET_DATE_TIME.format(end))
+                .put("reason", "To tell clinicians what became of their requests");
         subscription.put("criteria", TOPIC);
         subscription
                 .putObject("_criteria")
