@@ -40,7 +40,8 @@ public final class Judge {
     }
 
     public Finding judge(Leaf leaf) {
-        if (isOverruled(leaf)) return overruled(leaf);
+        var overruled = leaf.overruled().filter(this::isInEffect);
+        if (overruled.isPresent()) return overruled(leaf, overruled.get());
         var judgement = weigh(leaf.check(), new Sorting(policy, file, leaf));
         return new Finding(
                 leaf.name(),
@@ -53,14 +54,15 @@ public final class Judge {
                 judgement.contradicted() || !suffices(leaf, judgement));
     }
 
-    private boolean isOverruled(Leaf leaf) {
-        return leaf.overruled()
-                .map(overruled -> !file.line().serviced().isBefore(overruled.since()))
-                .orElse(false);
+    private boolean isInEffect(Leaf.Overruled overruled) {
+        return !file.line().serviced().isBefore(overruled.since());
     }
 
-    private static Finding overruled(Leaf leaf) {
-        return new Finding(leaf.name(), leaf.text(), Verdict.MET, List.of(), List.of(), "", false, false);
+    /** Nothing is asked for, and the answer says who decided that, when and why. */
+    private static Finding overruled(Leaf leaf, Leaf.Overruled overruled) {
+        var text = "%s; not asked for since %s: %s (%s)"
+                .formatted(leaf.text(), overruled.since(), overruled.because(), overruled.by());
+        return new Finding(leaf.name(), text, Verdict.MET, List.of(), List.of(), "", false, false);
     }
 
     private static String missing(Judgement judgement) {

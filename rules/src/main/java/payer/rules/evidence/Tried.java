@@ -18,6 +18,7 @@ final class Tried {
     static Judgement judge(Check.Trial check, Sorting sorting, CaseFile file) {
         var behind = new ArrayList<Fact>();
         var failing = new ArrayList<Fact>();
+        var otherwise = new ArrayList<Fact>();
         var aside = new ArrayList<SetAside>();
         var met = 0;
         var settled = 0;
@@ -34,10 +35,16 @@ final class Tried {
             else if (!against.isEmpty()) settled++;
             behind.addAll(fitting);
             failing.addAll(against);
+            sorted.usable().stream()
+                    .filter(fact -> isToldOtherwise(fact, fitting, check))
+                    .forEach(otherwise::add);
         }
         var distinct = aside.stream().distinct().toList();
-        if (met >= check.groups())
-            return new Judgement(Verdict.MET, behind.stream().distinct().toList(), distinct, false);
+        if (met >= check.groups()) {
+            var judgement =
+                    new Judgement(Verdict.MET, behind.stream().distinct().toList(), distinct, false);
+            return otherwise.isEmpty() ? judgement : judgement.contradictedBy(otherwise);
+        }
         var canStill = terms(check, sorting).size() - settled >= check.groups();
         return canStill
                 ? new Judgement(Verdict.UNKNOWN, List.of(), distinct, false)
@@ -63,6 +70,27 @@ final class Tried {
                 outcome == Outcome.ONGOING ? fact.until().or(() -> java.util.Optional.of(file.today())) : fact.until();
         return end.isPresent()
                 && !fact.date().orElseThrow().plus(check.lasting().get()).isAfter(end.get());
+    }
+
+    /** Of the same days another source says that it went another way. */
+    private static boolean isToldOtherwise(Fact fact, List<Fact> fitting, Check.Trial check) {
+        return fact.value() instanceof FactValue.Went(Outcome outcome)
+                && !check.or().contains(outcome)
+                && !check.outcomes().contains(outcome)
+                && fitting.stream().anyMatch(one -> one.source() != fact.source() && overlap(one, fact));
+    }
+
+    private static boolean overlap(Fact one, Fact other) {
+        return reaches(one, other) && reaches(other, one);
+    }
+
+    private static boolean reaches(Fact one, Fact other) {
+        return other.date()
+                .filter(day -> one.until()
+                        .or(one::date)
+                        .filter(last -> !last.isBefore(day))
+                        .isPresent())
+                .isPresent();
     }
 
     /** A record may hold only part of the story; who filled in the form has told all of it. */
