@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import payer.decision.Authority;
 import payer.decision.AuthorizationCase;
 import payer.decision.BilledCode;
@@ -15,19 +16,24 @@ import payer.decision.Code;
 import payer.decision.Decision;
 import payer.decision.Determination;
 import payer.decision.Exclusion;
+import payer.decision.Fact;
+import payer.decision.FactValue;
 import payer.decision.Finding;
 import payer.decision.OrderingAdvice;
 import payer.decision.PolicyReference;
 import payer.decision.Reason;
 import payer.decision.Reviewer;
 import payer.decision.ServiceLine;
+import payer.decision.Source;
 import payer.decision.TimeLimits;
 import payer.decision.Verdict;
 import payer.decision.Waiver;
 import payer.rules.engine.Hearing;
 import payer.rules.evidence.Assessment;
 import payer.rules.evidence.CaseFile;
+import payer.rules.policy.Applicability;
 import payer.rules.policy.AuthorizationRule;
+import payer.rules.policy.Branch;
 import payer.rules.policy.CodeExclusion;
 import payer.rules.policy.DocumentationRule;
 import payer.rules.policy.Effect;
@@ -129,6 +135,7 @@ final class LineDesk {
         var assessment = new Assessment(policy, file);
         var decision = duplicate(policy)
                 .or(this::supplied)
+                .or(this::orderedWithAnother)
                 .orElseGet(() -> new Ruling(assessment, line, hearing).decide(policy.pathway(line.kind())));
         return determination(decision, governing, assessment.findings(leaves(policy)), Set.of());
     }
@@ -177,19 +184,26 @@ final class LineDesk {
 
     /** The member may have one already. What is not known of that is not asked for: the payer's own history tells it. */
     private Optional<Decision> supplied() {
+        return sameOrSimilar().flatMap(policy -> supplied(policy).stream()).findFirst();
+    }
+
+    private Stream<Policy> sameOrSimilar() {
         return matching.stream()
                 .filter(policy -> policy.effect() == Effect.SAME_OR_SIMILAR
-                        && scope(policy).verdict() == Verdict.MET)
-                .flatMap(policy -> supplied(policy).stream())
+                        && scope(policy).verdict() == Verdict.MET);
+    }
+
+    /** The way in which the member has one already, if a policy knows one. */
+    private Optional<Branch> having(Policy policy, CaseFile known) {
+        var assessment = new Assessment(policy, known);
+        return policy.pathway(line.kind()).stream()
+                .flatMap(pathway -> hearing.weigh(assessment, pathway).met().stream())
+                .filter(branch -> branch.isAbout(line.code()))
                 .findFirst();
     }
 
     private Optional<Decision> supplied(Policy policy) {
-        var assessment = new Assessment(policy, file);
-        return policy.pathway(line.kind()).stream()
-                .flatMap(pathway -> hearing.weigh(assessment, pathway).met().stream())
-                .filter(branch -> branch.isAbout(line.code()))
-                .findFirst()
+        return having(policy, file)
                 .map(branch -> new Decision.Pended(
                         policy.reference(),
                         policy.unmet(),
@@ -197,6 +211,34 @@ final class LineDesk {
                         List.of(new Reason(
                                 branch.title() + ".",
                                 "You may already have such an item.",
+                                policy.identity().source().citation()))));
+    }
+
+    /** An earlier line of the request asks for an item that would stand in the way of this one, had the member got it already. */
+    private Optional<Decision> orderedWithAnother() {
+        return file.theCase().lines().stream()
+                .filter(earlier ->
+                        earlier.sequence() < line.sequence() && !earlier.code().equals(line.code()))
+                .flatMap(earlier -> orderedWith(earlier).stream())
+                .findFirst();
+    }
+
+    private Optional<Decision> orderedWith(ServiceLine earlier) {
+        var facts = new ArrayList<>(file.theCase().facts());
+        facts.add(Fact.of("line/" + earlier.sequence(), earlier.code(), FactValue.YES, Source.AUTHORIZATIONS)
+                .on(earlier.ordered()));
+        var supposed = new CaseFile(file.theCase().with(facts), line);
+        return sameOrSimilar()
+                .filter(policy -> having(policy, supposed).isPresent())
+                .findFirst()
+                .map(policy -> new Decision.Pended(
+                        policy.reference(),
+                        policy.unmet(),
+                        List.of(),
+                        List.of(new Reason(
+                                "Line %d asks for an item of the same kind as line %d."
+                                        .formatted(line.sequence(), earlier.sequence()),
+                                "Two items of the same kind were asked for.",
                                 policy.identity().source().citation()))));
     }
 
@@ -211,7 +253,7 @@ final class LineDesk {
         return new Decision.Pended(
                 policy.reference(),
                 Reviewer.NURSE,
-                List.of(Scope.INDICATION),
+                List.of(Applicability.INDICATION),
                 List.of(new Reason(
                         "No policy speaks of this service for the stated condition.",
                         "A reviewer has to look at your request.",

@@ -1,21 +1,28 @@
 package payer.rules;
 
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import payer.decision.AuthorizationCase;
 import payer.decision.Code;
 import payer.decision.Decision;
 import payer.decision.Determination;
+import payer.decision.Fact;
+import payer.decision.FactValue;
+import payer.decision.ServiceLine;
+import payer.decision.Source;
 import payer.problem.IssueType;
 import payer.problem.Problem;
-import payer.rules.policy.CodePattern;
 import payer.rules.policy.Effect;
 import payer.rules.policy.Policy;
 import payer.rules.policy.Trigger;
 
 /** Why a policy may not be published beside others. */
 final class Publishing {
+
+    private static final List<Period> LONG_AGO = List.of(Period.ofDays(1), Period.ofMonths(6), Period.ofYears(2));
 
     private Publishing() {}
 
@@ -44,40 +51,36 @@ final class Publishing {
      */
     static List<Problem.Issue> stricter(Policy policy, List<Policy> others, Collection<AuthorizationCase> cases) {
         var issues = new ArrayList<Problem.Issue>();
-        if (policy.effect() != Effect.COVERAGE) return issues;
+        if (policy.effect() != Effect.COVERAGE && policy.effect() != Effect.SAME_OR_SIMILAR) return issues;
         for (var other : others) {
             var isWeightier = other.effect() == Effect.COVERAGE
                     && other.identity().authority().outranks(policy.identity().authority())
                     && other.effective().overlaps(policy.effective());
             if (!isWeightier) continue;
             issues.addAll(excludedThere(policy, other));
-            issues.addAll(withheld(policy, other, cases));
+            issues.addAll(
+                    policy.effect() == Effect.COVERAGE
+                            ? withheld(policy, other, cases)
+                            : heldForWhatIsOnFile(policy, other, cases));
         }
         return issues;
     }
 
+    /** Where two lists overlap, an end of one lies in the other. */
     private static List<Problem.Issue> excludedThere(Policy policy, Policy other) {
         if (!(other.trigger() instanceof Trigger.Listed listed)) return List.of();
         return policy.exclusions().stream()
-                .flatMap(exclusion -> exclusion.codes().patterns().entrySet().stream()
-                        .flatMap(entry -> entry.getValue().stream()
-                                .flatMap(pattern -> ends(pattern).stream())
-                                .map(entry.getKey()::code)))
-                .filter(code -> listed.codes().contains(code) && !isExcluded(other, code))
+                .flatMap(exclusion -> Stream.concat(
+                                exclusion.codes().ends(), listed.codes().ends())
+                        .filter(code -> exclusion.codes().contains(code)
+                                && listed.codes().contains(code)
+                                && !isExcluded(other, code)))
+                .distinct()
                 .map(code -> issue(
                         "%s excludes %s, which %s covers; expected no exclusion of it."
                                 .formatted(policy.id(), code.text(), named(other)),
                         "not covered"))
                 .toList();
-    }
-
-    private static List<String> ends(CodePattern pattern) {
-        return switch (pattern) {
-            case CodePattern.Exact(String code) -> List.of(code);
-            case CodePattern.Range(String first, String last) -> List.of(first, last);
-            case CodePattern.Below(String stem) -> List.of(stem);
-            case CodePattern.InSet set -> List.of();
-        };
     }
 
     private static boolean isExcluded(Policy other, Code code) {
@@ -107,6 +110,38 @@ final class Publishing {
                             "pathways"));
         }
         return List.of();
+    }
+
+    /** What the weightier policy approves for a member who had such an item before, the other may not send to a person. */
+    private static List<Problem.Issue> heldForWhatIsOnFile(
+            Policy policy, Policy other, Collection<AuthorizationCase> cases) {
+        var weightier = PolicyRules.of(List.of(other));
+        var together = PolicyRules.of(List.of(other, policy.always()));
+        for (var one : cases) {
+            var supplied = supplied(policy, one);
+            var theirs = weightier.determine(supplied);
+            var both = together.determine(supplied);
+            for (var line = 0; line < theirs.size(); line++)
+                if (isGranted(theirs.get(line)) && isBy(both.get(line), policy) && !isGranted(both.get(line)))
+                    return List.of(issue(
+                            "%s sends to a person what %s approves, for instance line %d of a case, where such an item was supplied before."
+                                    .formatted(policy.id(), named(other), line + 1),
+                            "pathways"));
+        }
+        return List.of();
+    }
+
+    /** The case of a member who had each thing that the policy looks for, lately and longer ago. */
+    private static AuthorizationCase supplied(Policy policy, AuthorizationCase one) {
+        var facts = new ArrayList<>(one.facts());
+        var items = Stream.concat(
+                one.lines().stream().map(ServiceLine::code),
+                policy.terms().values().stream().flatMap(codes -> codes.ends().limit(1)));
+        items.distinct()
+                .forEach(item -> LONG_AGO.forEach(
+                        ago -> facts.add(Fact.of("supplied/" + facts.size(), item, FactValue.YES, Source.CLAIMS)
+                                .on(one.requested().minus(ago)))));
+        return one.with(facts);
     }
 
     private static boolean isBy(Determination answer, Policy policy) {

@@ -14,6 +14,7 @@ import payer.decision.CoverageRequirement.Questions;
 import payer.decision.Decision;
 import payer.decision.Reason;
 import payer.decision.Waiver;
+import payer.rules.policy.Applicability;
 import payer.rules.policy.AuthorizationRule;
 import payer.rules.policy.DocumentationRule;
 import payer.rules.policy.Policy;
@@ -104,8 +105,8 @@ final class Requirements {
         for (var open : openScope)
             needed.add(
                     switch (open) {
-                        case Scope.PLACE -> InfoNeeded.LOCATION;
-                        case Scope.NETWORK, Scope.PROVIDER -> InfoNeeded.PERFORMER;
+                        case Applicability.PLACE -> InfoNeeded.LOCATION;
+                        case Applicability.NETWORK, Applicability.PROVIDER -> InfoNeeded.PERFORMER;
                         default -> InfoNeeded.OTHER;
                     });
         return new CoverageRequirement(

@@ -16,12 +16,6 @@ import payer.rules.policy.Policy;
  */
 record Scope(Verdict verdict, Set<String> open, boolean otherUse) {
 
-    static final String INDICATION = "indication";
-    static final String PLACE = "place-of-service";
-    static final String NETWORK = "network";
-    static final String PROVIDER = "provider-kind";
-    static final String MEMBER = "membership";
-
     static Scope of(Policy policy, CaseFile file) {
         return new Weighing(policy, file).scope();
     }
@@ -45,18 +39,18 @@ record Scope(Verdict verdict, Set<String> open, boolean otherUse) {
             weigh("", oneOf(limits.kinds(), Optional.of(file.line().kind())));
             weigh("", oneOf(limits.urgencies(), Optional.of(file.theCase().urgency())));
             var others = verdict;
-            weigh(INDICATION, indication(limits.indications()));
+            weigh(Applicability.INDICATION, indication(limits.indications()));
             return new Scope(verdict, open, others != Verdict.NOT_MET && verdict == Verdict.NOT_MET);
         }
 
         private void member(Applicability limits) {
             var member = file.theCase().member();
-            weigh(MEMBER, oneOf(limits.linesOfBusiness(), known(member.lineOfBusiness())));
-            weigh(MEMBER, oneOf(limits.products(), known(member.product())));
-            weigh(MEMBER, oneOf(limits.states(), known(member.state())));
+            weigh(Applicability.MEMBER, oneOf(limits.linesOfBusiness(), known(member.lineOfBusiness())));
+            weigh(Applicability.MEMBER, oneOf(limits.products(), known(member.product())));
+            weigh(Applicability.MEMBER, oneOf(limits.states(), known(member.state())));
             if (limits.ageFrom().isEmpty() && limits.ageTo().isEmpty()) return;
             weigh(
-                    MEMBER,
+                    Applicability.MEMBER,
                     member.ageOn(file.line().serviced())
                             .map(age -> Verdict.of(limits.ageFrom()
                                             .map(from -> age >= from)
@@ -67,11 +61,13 @@ record Scope(Verdict verdict, Set<String> open, boolean otherUse) {
 
         private void delivery(Applicability limits) {
             var line = file.line();
-            weigh(PLACE, oneOf(limits.placesOfService(), known(line.placeOfService())));
-            weigh(PROVIDER, oneOf(limits.providerKinds(), known(line.provider().kind())));
+            weigh(Applicability.PLACE, oneOf(limits.placesOfService(), known(line.placeOfService())));
+            weigh(
+                    Applicability.PROVIDER,
+                    oneOf(limits.providerKinds(), known(line.provider().kind())));
             limits.inNetwork()
                     .ifPresent(wanted -> weigh(
-                            NETWORK,
+                            Applicability.NETWORK,
                             line.provider()
                                     .inNetwork()
                                     .map(is -> Verdict.of(is.equals(wanted)))

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import payer.decision.AuthorizationCase;
 import payer.decision.CodeSystem;
@@ -18,6 +21,9 @@ import payer.decision.ServiceLine;
 import payer.decision.Source;
 import payer.problem.Problem;
 import payer.rules.document.PolicyDocument;
+import payer.rules.policy.CodeExclusion;
+import payer.rules.policy.CodeList;
+import payer.rules.policy.CodePattern;
 import payer.rules.policy.Policy;
 
 /** When a policy held, and when that was known, are two different questions. */
@@ -101,6 +107,65 @@ class PolicyHistoryTest {
         assertTrue(
                 stricter.getFirst().issue().text().startsWith("strict-canes withholds what NCD policy canes approves"));
         assertEquals(List.of(), history.stricterThan(plan, APRIL, List.of(weak("2026-03-10"))));
+    }
+
+    @Test
+    void a_plan_may_not_exclude_by_a_set_what_a_national_policy_covers() {
+        var history = PolicyHistory.empty()
+                .publish(policy("canes", "1", "ncd", "2026-01-01", "", asking()), MARCH, List.of());
+        var plan = policy("plan-canes", "1", "plan", "2026-01-01", "", """
+                not covered:
+                  - codes: {hcpcs: [set canes-of-2026]}
+                    reason: {provider: No benefit., member: No benefit., cite: Plan policy}
+                """);
+        var sets = new CodePattern.InSet("canes-of-2026", Set.of("E0099", "E0100"));
+        var looked = new Policy(
+                plan.identity(),
+                plan.effective(),
+                plan.effect(),
+                plan.applies(),
+                plan.trigger(),
+                List.of(new CodeExclusion(
+                        new CodeList(Map.of(CodeSystem.HCPCS, List.of(sets))),
+                        plan.exclusions().getFirst().reason(),
+                        Optional.empty())),
+                plan.authorization(),
+                plan.documentation(),
+                plan.terms(),
+                plan.evidence(),
+                plan.unmet(),
+                plan.groups(),
+                plan.pathways(),
+                plan.atOrdering(),
+                plan.timeLimits(),
+                plan.note());
+        var refused = assertThrows(Problem.class, () -> history.publish(looked, APRIL, List.of()));
+        assertTrue(said(refused).startsWith("plan-canes excludes hcpcs E0100, which NCD policy canes covers"));
+    }
+
+    @Test
+    void a_plan_may_not_hold_for_what_is_on_file_what_a_national_policy_approves() {
+        var history = PolicyHistory.empty()
+                .publish(policy("canes", "1", "ncd", "2026-01-01", "", asking()), MARCH, List.of());
+        var same = """
+                effect: same or similar
+                pathways:
+                  - for: [initial]
+                    branches:
+                      - branch: same-item
+                        title: The same item was supplied
+                        criteria: {on file: supplied, text: It was supplied, of: [ordered-service], within: 5 years before order}
+                """;
+        var plan = policy("one-cane", "1", "plan", "2026-01-01", "", same);
+        var refused = assertThrows(Problem.class, () -> history.publish(plan, APRIL, List.of(weak("2026-03-10"))));
+        assertTrue(
+                said(refused).startsWith("one-cane sends to a person what NCD policy canes approves"), said(refused));
+        var statute = policy("one-cane", "1", "statute", "2026-01-01", "", same);
+        assertEquals(
+                2,
+                history.publish(statute, APRIL, List.of(weak("2026-03-10")))
+                        .knownAt(APRIL)
+                        .size());
     }
 
     @Test

@@ -12,7 +12,9 @@ import payer.decision.Code;
 import payer.decision.RequestKind;
 import payer.decision.ServiceLine;
 import payer.rules.policy.Bounds;
+import payer.rules.policy.Branch;
 import payer.rules.policy.Check;
+import payer.rules.policy.CodeList;
 import payer.rules.policy.Leaf;
 import payer.rules.policy.Limit;
 import payer.rules.policy.Pathway;
@@ -72,28 +74,47 @@ final class Gaps {
                 .anyMatch(branch -> branch.isAbout(code));
     }
 
-    /** Of one thing measured under the same conditions, the stretches between the limits of the branches. */
+    /** Branches that are for other codes do not fill each other's holes. */
     private static List<Remark> values(Policy policy, Pathway pathway) {
+        return pathway.branches().stream()
+                .map(Branch::grants)
+                .distinct()
+                .flatMap(grants -> values(policy, pathway, grants).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Of one thing measured under the same conditions, the stretches between the limits of the branches. */
+    private static List<Remark> values(Policy policy, Pathway pathway, Optional<CodeList> grants) {
         var bands = new LinkedHashMap<String, List<Band>>();
-        pathway.criteria()
+        var branches = pathway.branches().stream()
+                .filter(branch -> branch.grants().isEmpty() || branch.grants().equals(grants))
+                .map(Branch::criteria);
+        Stream.concat(pathway.common().stream(), branches)
                 .flatMap(criterion -> criterion.leaves(policy))
                 .distinct()
                 .forEach(leaf -> collect(leaf, bands));
         return bands.entrySet().stream()
-                .flatMap(entry -> holes(entry.getValue()).stream()
-                        .map(hole -> new Remark(
-                                Remark.Kind.GAP,
-                                entry.getValue().stream()
-                                        .map(Band::leaf)
-                                        .distinct()
-                                        .toList()
-                                        .toString(),
-                                "Of %s, no criterion speaks of values %s.".formatted(entry.getKey(), hole))))
+                .flatMap(entry -> holes(entry.getValue()).stream().map(hole -> hole.remark(entry.getKey())))
                 .toList();
     }
 
     /** From a value to another one; an empty end is open. */
     private record Band(String leaf, Optional<BigDecimal> from, Optional<BigDecimal> to, String unit) {}
+
+    /** Between the end of one band and the start of the next. */
+    private record Hole(Band below, Band above) {
+        Remark remark(String subject) {
+            return new Remark(
+                    Remark.Kind.GAP,
+                    List.of(below.leaf, above.leaf).toString(),
+                    "Of %s, no criterion speaks of values between %s and %s."
+                            .formatted(
+                                    subject,
+                                    below.to.orElseThrow().toPlainString(),
+                                    above.from.orElseThrow().toPlainString()));
+        }
+    }
 
     private static void collect(Leaf leaf, Map<String, List<Band>> bands) {
         if (!(leaf.check() instanceof Check.Measurement measurement)) return;
@@ -128,23 +149,18 @@ final class Gaps {
     }
 
     /** Neighbouring whole numbers leave no hole: nobody measures between grade 2 and grade 3. */
-    private static List<String> holes(List<Band> bands) {
+    private static List<Hole> holes(List<Band> bands) {
         var sorted = bands.stream()
                 .sorted(Comparator.comparing(band -> band.from.orElse(LOWEST)))
                 .toList();
-        var holes = new ArrayList<String>();
-        var reached = sorted.getFirst().to;
+        var holes = new ArrayList<Hole>();
+        var highest = sorted.getFirst();
         for (var band : sorted.subList(1, sorted.size())) {
-            if (reached.isEmpty()) return holes;
-            var from = band.from.orElse(LOWEST);
-            if (from.compareTo(reached.get().add(BigDecimal.ONE)) > 0)
-                holes.add("between %s and %s".formatted(reached.get().toPlainString(), from.toPlainString()));
-            reached = further(reached.get(), band.to);
+            if (highest.to.isEmpty()) return holes;
+            var reached = highest.to.get();
+            if (band.from.orElse(LOWEST).compareTo(reached.add(BigDecimal.ONE)) > 0) holes.add(new Hole(highest, band));
+            if (band.to.map(to -> to.compareTo(reached) > 0).orElse(true)) highest = band;
         }
         return holes;
-    }
-
-    private static Optional<BigDecimal> further(BigDecimal reached, Optional<BigDecimal> to) {
-        return to.map(reached::max);
     }
 }

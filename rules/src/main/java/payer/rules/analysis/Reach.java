@@ -1,26 +1,25 @@
 package payer.rules.analysis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import payer.rules.policy.Bounds;
 import payer.rules.policy.Branch;
 import payer.rules.policy.Check;
 import payer.rules.policy.Criterion;
 import payer.rules.policy.Leaf;
-import payer.rules.policy.Limit;
 import payer.rules.policy.Pathway;
 import payer.rules.policy.Policy;
-import payer.rules.units.Units;
 
 /**
- * What can never matter: limits that nothing keeps, leaves that no answer hangs on, branches that an earlier one always
- * takes the place of. Leaves are taken as free to be met or not, each by itself.
+ * What can never matter: leaves that no answer hangs on, branches that an earlier one always takes the place of. Leaves are taken
+ * as free to be met or not, each by itself, but for wider limits on the same results, which are met with the narrower ones.
  */
 final class Reach {
 
@@ -32,29 +31,10 @@ final class Reach {
     private Reach() {}
 
     static List<Remark> of(Policy policy) {
-        return Stream.concat(
-                        policy.leaves().stream().flatMap(leaf -> impossible(leaf).stream()),
-                        policy.pathways().stream().flatMap(pathway -> new Way(policy, pathway).remarks().stream()))
+        return policy.pathways().stream()
+                .flatMap(pathway -> new Way(policy, pathway).remarks().stream())
                 .distinct()
                 .toList();
-    }
-
-    private static List<Remark> impossible(Leaf leaf) {
-        if (!(leaf.check() instanceof Check.Measurement measurement)) return List.of();
-        return measurement.either().stream().anyMatch(threshold -> !isEmpty(threshold.bounds()))
-                ? List.of()
-                : List.of(new Remark(Remark.Kind.UNREACHABLE, leaf.name(), "No value lies between its limits."));
-    }
-
-    private static boolean isEmpty(Bounds bounds) {
-        var lower = bounds.atLeast().or(bounds::moreThan);
-        var upper = bounds.atMost().or(bounds::lessThan);
-        if (lower.isEmpty() || upper.isEmpty()) return false;
-        if (!(lower.get() instanceof Limit.Fixed(var from)) || !(upper.get() instanceof Limit.Fixed(var to)))
-            return false;
-        var order = Units.in(from, to.unit()).map(value -> value.compareTo(to.value()));
-        var both = bounds.atLeast().isPresent() && bounds.atMost().isPresent();
-        return order.map(sign -> sign > 0 || (sign == 0 && !both)).orElse(false);
     }
 
     /** One pathway, with every combination of its leaves that is tried. */
@@ -63,15 +43,36 @@ final class Reach {
         private final Policy policy;
         private final Pathway pathway;
         private final List<String> leaves;
+        private final Map<String, Set<String>> wider = new LinkedHashMap<>();
 
         Way(Policy policy, Pathway pathway) {
             this.policy = policy;
             this.pathway = pathway;
-            this.leaves = pathway.criteria()
+            var all = pathway.criteria()
                     .flatMap(criterion -> criterion.leaves(policy))
-                    .map(Leaf::name)
                     .distinct()
                     .toList();
+            this.leaves = all.stream().map(Leaf::name).distinct().toList();
+            all.forEach(leaf -> wider.put(leaf.name(), wider(leaf, all)));
+        }
+
+        private static Set<String> wider(Leaf leaf, List<Leaf> all) {
+            return all.stream()
+                    .filter(other -> !other.name().equals(leaf.name()) && isWithin(leaf.check(), other.check()))
+                    .map(Leaf::name)
+                    .collect(Collectors.toSet());
+        }
+
+        /** Of the same results, chosen alike. */
+        private static boolean isWithin(Check check, Check other) {
+            return check instanceof Check.Measurement(var one, var sought, var pick)
+                    && other instanceof Check.Measurement(var two, var alike, var likewise)
+                    && sought.equals(alike)
+                    && pick == likewise
+                    && one.size() == 1
+                    && two.size() == 1
+                    && one.getFirst().of().equals(two.getFirst().of())
+                    && one.getFirst().bounds().isWithin(two.getFirst().bounds());
         }
 
         List<Remark> remarks() {
@@ -187,7 +188,16 @@ final class Reach {
         private Set<String> meeting(Branch branch, Set<String> some) {
             var met = new LinkedHashSet<>(some);
             meet(branch.criteria(), some.hashCode(), met);
-            return met;
+            return withWhatFollows(met);
+        }
+
+        /** Who weighs 40 kg at most weighs 50 kg at most. */
+        private Set<String> withWhatFollows(Set<String> met) {
+            var all = new LinkedHashSet<>(met);
+            wider.forEach((leaf, others) -> {
+                if (met.contains(leaf)) all.addAll(others);
+            });
+            return all;
         }
 
         /** No more than is needed: of several ways one, by choice. */

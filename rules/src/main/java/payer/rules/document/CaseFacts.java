@@ -61,7 +61,8 @@ record CaseFacts(
                         return text;
                     },
                     Function.identity())
-            .only("a code of the form that its system has", CaseFacts::fits, SUBJECT_FORM);
+            .only("a code of the form that its system has", CaseFacts::fits, SUBJECT_FORM)
+            .noting(CaseFacts::mention);
 
     private static final Shape<Day> DAY = Shape.text(
             "a date such as 2026-01-31, or 'unknown'",
@@ -115,6 +116,13 @@ record CaseFacts(
         return code.matches()
                 ? CodeSystem.named(code.group(1)).isPresent()
                 : Words.NAME.matcher(text).matches();
+    }
+
+    /** A code stands for itself; everything else is a name of the policy. */
+    private static void mention(String subject, Place place) {
+        if (subject.startsWith(ANSWER))
+            place.names().mention(Names.Kind.CRITERION, subject.substring(ANSWER.length()), place);
+        else if (!CODE.matcher(subject).matches()) place.names().mention(Names.Kind.TERM, subject, place);
     }
 
     private static Shape<CaseFacts> shape() {

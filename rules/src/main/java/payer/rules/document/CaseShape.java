@@ -214,7 +214,7 @@ final class CaseShape {
         var code = Entry.<CaseLine, Code>required("code", Words.CODE, CaseLine::code);
         var modifiers =
                 Entry.usually("modifiers", Shape.names(Words.MODIFIER_SHAPE), CaseLine::modifiers, Set.<String>of());
-        var quantity = Entry.<CaseLine, Quantity>optional("quantity", Words.QUANTITY_SHAPE, CaseLine::quantity);
+        var quantity = Entry.<CaseLine, Quantity>optional("quantity", Words.UNITS, CaseLine::quantity);
         var kind = Entry.usually("request", Shape.word(RequestKind.class), CaseLine::kind, RequestKind.INITIAL);
         var diagnoses = Entry.usually("for", Words.CODE.list(), CaseLine::diagnoses, List.<Code>of());
         var ordered = Entry.<CaseLine, LocalDate>optional("ordered", Words.DATE, CaseLine::ordered);

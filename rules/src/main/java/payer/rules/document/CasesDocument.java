@@ -3,9 +3,13 @@ package payer.rules.document;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import payer.decision.AuthorizationCase;
 import payer.decision.Code;
 import payer.decision.Fact;
@@ -15,8 +19,11 @@ import payer.decision.Urgency;
 import payer.problem.IssueType;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.rules.policy.Applicability;
+import payer.rules.policy.Branch;
 import payer.rules.policy.Check;
 import payer.rules.policy.CodeList;
+import payer.rules.policy.Effect;
 import payer.rules.policy.Leaf;
 import payer.rules.policy.Policy;
 
@@ -28,6 +35,7 @@ public final class CasesDocument {
 
     private final String policy;
     private final String file;
+    private final List<Policy> versions;
     private final Map<String, Code> terms;
     private final Names names;
     private final Map<String, Whole> whole = new LinkedHashMap<>();
@@ -35,10 +43,11 @@ public final class CasesDocument {
     /** A case with everything that it took over from others. */
     private record Whole(CaseShape.Telling telling, List<CaseFacts> facts) {}
 
-    private CasesDocument(String policy, String file, Map<String, Code> terms, Names names) {
+    private CasesDocument(String policy, String file, List<Policy> versions, Names names) {
         this.policy = policy;
         this.file = file;
-        this.terms = terms;
+        this.versions = versions;
+        this.terms = terms(versions);
         this.names = names;
     }
 
@@ -59,10 +68,10 @@ public final class CasesDocument {
 
     private static List<PolicyCase> read(String file, String text, List<Policy> versions, Names names) {
         var place = new Place(file, Yaml.compose(file, text), "", names);
-        declareShown(versions, place);
+        declareWords(versions, place);
         var cases = CaseShape.CASES.read(place);
         names.settle();
-        return new CasesDocument(versions.getFirst().id(), file, terms(versions), names).cases(cases);
+        return new CasesDocument(versions.getFirst().id(), file, versions, names).cases(cases);
     }
 
     /**
@@ -71,29 +80,45 @@ public final class CasesDocument {
      */
     public static AuthorizationCase situation(String file, String text, List<Policy> versions) {
         var place = new Place(file, Yaml.compose(file, text), "", Names.strict(Vocabulary.open()));
-        declareShown(versions, place);
+        declareWords(versions, place);
         var telling = CaseShape.SITUATION.read(place);
         if (telling.lines().isEmpty()) throw place.expected("'lines': what is asked for");
         place.names().settle();
         var policy = versions.isEmpty() ? "" : versions.getFirst().id();
         try {
-            return new CasesDocument(policy, file, terms(versions), place.names())
+            return new CasesDocument(policy, file, versions, place.names())
                     .situation(new Whole(telling, telling.facts()));
         } catch (IllegalArgumentException e) {
             throw new Problem(ProblemKind.INVALID_VALUE, List.of(place.issue(String.valueOf(e.getMessage()))));
         }
     }
 
-    /** What documents must show, in the words of the policy; where there is no policy, a document may show anything. */
-    private static void declareShown(List<Policy> versions, Place place) {
-        if (versions.isEmpty()) place.names().open(Names.Kind.SHOWN);
-        versions.stream()
-                .flatMap(version -> version.leaves().stream())
+    /** The words of the policy, in which its cases speak; where there is no policy, any word will do. */
+    private static void declareWords(List<Policy> versions, Place place) {
+        if (versions.isEmpty())
+            Stream.of(Names.Kind.SHOWN, Names.Kind.TERM, Names.Kind.CRITERION).forEach(place.names()::open);
+        declare(Names.Kind.SHOWN, versions.stream().flatMap(CasesDocument::shown), place);
+        declare(Names.Kind.TERM, versions.stream().flatMap(version -> version.terms().keySet().stream()), place);
+        declare(Names.Kind.CRITERION, versions.stream().flatMap(CasesDocument::criteria), place);
+    }
+
+    private static void declare(Names.Kind kind, Stream<String> words, Place place) {
+        words.distinct().forEach(word -> place.names().declare(kind, word, place));
+    }
+
+    /** What documents must show. */
+    private static Stream<String> shown(Policy version) {
+        return version.leaves().stream()
                 .map(Leaf::check)
                 .filter(Check.Document.class::isInstance)
-                .flatMap(check -> ((Check.Document) check).showing().stream())
-                .distinct()
-                .forEach(sign -> place.names().declare(Names.Kind.SHOWN, sign, place));
+                .flatMap(check -> ((Check.Document) check).showing().stream());
+    }
+
+    private static Stream<String> criteria(Policy version) {
+        var advised = version.atOrdering().stream()
+                .flatMap(rule -> rule.when().stream())
+                .flatMap(when -> when.leaves(version));
+        return Stream.concat(version.leaves().stream(), advised).map(Leaf::name);
     }
 
     private static Map<String, Code> terms(List<Policy> versions) {
@@ -112,11 +137,63 @@ public final class CasesDocument {
         var read = new ArrayList<PolicyCase>();
         for (var one : cases.cases()) {
             var basis = basis(one, background);
+            refuseUnlessThere(one, basis);
             var whole = new Whole(one.telling().over(basis.telling()), facts(basis, one.telling()));
             this.whole.put(one.name(), whole);
+            refuseUnknownNames(one);
             read.add(policyCase(one, whole));
         }
         return read;
+    }
+
+    /** Leaving out what was not there is a slip of the pen: the case would say something else than it seems to. */
+    private void refuseUnlessThere(CaseShape.Case one, Whole basis) {
+        var there = basis.facts().stream().map(CaseFacts::about).collect(Collectors.toCollection(LinkedHashSet::new));
+        for (var subject : one.telling().without())
+            if (!there.contains(subject))
+                object(
+                        "expected in 'without' what the case starts from (%s), found '%s'"
+                                .formatted(String.join(", ", there), subject),
+                        one.name());
+    }
+
+    /** In the words of this policy, unless the case says that another one decides. */
+    private void refuseUnknownNames(CaseShape.Case one) {
+        for (var answer : one.expect()) {
+            var known = known(answer);
+            if (known.isPresent())
+                answer.names().stream()
+                        .filter(name -> !known.get().contains(name))
+                        .sorted()
+                        .forEach(name -> object(
+                                "expected a name of this policy beside '%s' (%s), found '%s'"
+                                        .formatted(answer.kind().text(), String.join(", ", known.get()), name),
+                                one.name()));
+        }
+    }
+
+    /** Empty where any name will do: cases of exemptions and time limits end as the policies for the services say. */
+    private Optional<Set<String>> known(CaseAnswer answer) {
+        var isOurs = answer.under().map(under -> under.startsWith(policy + " ")).orElse(true);
+        var speaks = !versions.isEmpty() && versions.stream().allMatch(version -> version.effect() == Effect.COVERAGE);
+        if (!isOurs || !speaks) return Optional.empty();
+        return switch (answer.kind()) {
+            case APPROVED, APPROVED_IN_PART ->
+                Optional.of(names(versions.stream().flatMap(Policy::branches).map(Branch::name)));
+            case INFORMATION_NEEDED, PENDED_TO_NURSE, PENDED_TO_PHYSICIAN ->
+                Optional.of(names(Stream.concat(
+                        versions.stream().flatMap(CasesDocument::criteria), Applicability.ASPECTS.stream())));
+            case NOT_COVERED, NO_AUTHORIZATION -> Optional.empty();
+        };
+    }
+
+    private static Set<String> names(Stream<String> some) {
+        return some.collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void object(String text, String name) {
+        var refused = problem(text, name);
+        if (!names.forgives(refused)) throw refused;
     }
 
     private Whole basis(CaseShape.Case one, CaseShape.Telling background) {

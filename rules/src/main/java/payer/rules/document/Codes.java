@@ -63,6 +63,9 @@ final class Codes implements Shape<CodeList> {
                         .object("a code of %s (%s)"
                                 .formatted(
                                         system.shortName(), CodeForm.of(system).example()));
+        for (var i = 0; i < patterns.size(); i++)
+            if (patterns.subList(0, i).contains(patterns.get(i)))
+                place.items().get(i).object("each code once");
         return patterns;
     }
 

@@ -32,6 +32,7 @@ public final class PolicyDocument {
         names.settle();
         refuseCycles(policy, place);
         PolicyConsistency.check(policy, place);
+        Slips.check(policy, place);
         return policy;
     }
 

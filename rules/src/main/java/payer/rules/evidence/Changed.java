@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import payer.decision.Fact;
+import payer.decision.FactValue;
 import payer.decision.Verdict;
 import payer.rules.policy.Check;
 import payer.rules.policy.CodeList;
@@ -36,10 +37,30 @@ final class Changed {
         var latest = latest(pairs(before, after, check));
         return latest.stream()
                 .min(LEAST)
-                .map(pair -> Judgement.of(Verdict.of(isEnough(pair.size, check)), List.of(pair.first, pair.last), after)
-                        .contradicted(latest.stream()
-                                .anyMatch(other -> isEnough(other.size, check) != isEnough(pair.size, check))))
+                .map(pair -> judged(pair, latest, after, check))
                 .orElseGet(() -> YesNo.judge(after, CodeList.none()));
+    }
+
+    private static Judgement judged(Pair pair, List<Pair> latest, Sorted after, Check.Change check) {
+        var enough = isEnough(pair.size, check);
+        var judgement = Judgement.of(Verdict.of(enough), List.of(pair.first, pair.last), after);
+        var others = latest.stream()
+                .filter(other -> isEnough(other.size, check) != enough)
+                .flatMap(other -> Stream.of(other.first, other.last))
+                .filter(fact -> !judgement.restsOn().contains(fact));
+        var otherwise = Stream.concat(others, answeredOtherwise(pair, after, enough))
+                .distinct()
+                .toList();
+        return otherwise.isEmpty() ? judgement : judgement.contradictedBy(otherwise);
+    }
+
+    /** What was answered before the later of the results came in is no word about it. */
+    private static Stream<Fact> answeredOtherwise(Pair pair, Sorted after, boolean enough) {
+        return after.usable().stream()
+                .filter(Sorting::isAnswer)
+                .filter(answer -> answer.says(enough ? FactValue.NO : FactValue.YES))
+                .filter(answer ->
+                        !answer.date().orElseThrow().isBefore(pair.last.date().orElseThrow()));
     }
 
     /** The latest results that have one before them, far enough away, with the latest of those; several where days have several. */

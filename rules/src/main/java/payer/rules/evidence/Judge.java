@@ -14,7 +14,6 @@ import payer.decision.Fact;
 import payer.decision.FactValue;
 import payer.decision.Finding;
 import payer.decision.Quantity;
-import payer.decision.ServiceLine;
 import payer.decision.Source;
 import payer.decision.Urgency;
 import payer.decision.Verdict;
@@ -33,10 +32,12 @@ public final class Judge {
 
     private final Policy policy;
     private final CaseFile file;
+    private final Circumstances circumstances;
 
     public Judge(Policy policy, CaseFile file) {
         this.policy = policy;
         this.file = file;
+        this.circumstances = new Circumstances(policy, file);
     }
 
     public Finding judge(Leaf leaf) {
@@ -74,6 +75,7 @@ public final class Judge {
 
     /** A value that rests on facts needs at least one that a policy trusts unread. */
     private boolean suffices(Leaf leaf, Judgement judgement) {
+        if (Circumstances.tell(leaf.check())) return true;
         var trusted = leaf.evidence().orElse(policy.evidence()).withoutPerson();
         return judgement.restsOn().isEmpty()
                 || judgement.restsOn().stream().anyMatch(fact -> trusted.contains(fact.source()));
@@ -95,11 +97,10 @@ public final class Judge {
             case Check.OnFile(Sought sought) -> onFile(sought, sorting);
             case Check.Allowance allowance -> allowed(allowance, sorting);
             case Check.Document document -> documented(document, sorting);
-            case Check.Age age -> aged(age);
-            case Check.Setting(boolean inpatient) -> Judgement.plain(Verdict.of(inpatient == isInpatient()));
-            case Check.Urgent(Set<Urgency> urgencies) ->
-                Judgement.plain(Verdict.of(urgencies.contains(file.theCase().urgency())));
-            case Check.OrderedTogether(List<String> of) -> together(of);
+            case Check.Age age -> circumstances.age(age);
+            case Check.Setting(boolean inpatient) -> circumstances.setting(inpatient);
+            case Check.Urgent(Set<Urgency> urgencies) -> circumstances.urgency(urgencies);
+            case Check.OrderedTogether(List<String> of) -> circumstances.together(of);
             case Check.Rate rate -> Rated.judge(rate, sorting, file.today());
         };
     }
@@ -107,11 +108,6 @@ public final class Judge {
     private CodeList codes(Sought sought, Leaf leaf) {
         var terms = sought.of().isEmpty() ? List.of(leaf.name()) : sought.of();
         return terms.stream().map(policy::codes).reduce(CodeList.none(), CodeList::and);
-    }
-
-    private boolean isInpatient() {
-        return file.theCase().admitted().isPresent()
-                || file.theCase().discharged().isPresent();
     }
 
     /** Whoever signs must be the one who is asked for; that holds for the form's own answer too. */
@@ -286,23 +282,5 @@ public final class Judge {
             else lacking.add(new Finding.SetAside(fact, "it does not show: " + String.join(", ", missing)));
         }
         return YesNo.judge(new Sorted(whole, sorted.answeredOutside(), lacking), CodeList.none());
-    }
-
-    private Judgement aged(Check.Age check) {
-        return file.theCase()
-                .member()
-                .ageOn(file.line().serviced())
-                .map(age -> Judgement.plain(
-                        Verdict.of(check.from().map(from -> age >= from).orElse(true)
-                                && check.to().map(to -> age <= to).orElse(true))))
-                .orElse(Judgement.plain(Verdict.UNKNOWN));
-    }
-
-    private Judgement together(List<String> terms) {
-        return Judgement.plain(Verdict.of(file.theCase().lines().stream()
-                .filter(other -> other.sequence() != file.line().sequence())
-                .map(ServiceLine::code)
-                .anyMatch(code ->
-                        terms.stream().anyMatch(term -> policy.codes(term).contains(code)))));
     }
 }

@@ -13,11 +13,6 @@ record Judgement(Verdict verdict, List<Fact> restsOn, List<SetAside> aside, bool
         return new Judgement(verdict, restsOn, sorted.aside(), false);
     }
 
-    /** Known from the request itself; no fact is needed for it. */
-    static Judgement plain(Verdict verdict) {
-        return new Judgement(verdict, List.of(), List.of(), false);
-    }
-
     static Judgement unknown(Sorted sorted) {
         return of(Verdict.UNKNOWN, List.of(), sorted);
     }

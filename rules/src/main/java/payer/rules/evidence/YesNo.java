@@ -16,12 +16,29 @@ final class YesNo {
         var yes = sorted.usable().stream()
                 .filter(fact -> fact.says(FactValue.YES))
                 .toList();
-        var no = sorted.usable().stream()
-                .filter(fact -> fact.says(FactValue.NO) && settles(fact, codes))
-                .toList();
-        if (yes.isEmpty()) return no.isEmpty() ? unknownOrOutside(sorted) : Judgement.of(Verdict.NOT_MET, no, sorted);
-        if (no.isEmpty()) return Judgement.of(Verdict.MET, yes, sorted);
-        return differ(yes, no) ? Judgement.of(Verdict.MET, yes, sorted).contradictedBy(no) : corrected(sorted, yes, no);
+        var no =
+                sorted.usable().stream().filter(fact -> fact.says(FactValue.NO)).toList();
+        var settling = no.stream().filter(fact -> settles(fact, codes)).toList();
+        if (yes.isEmpty())
+            return settling.isEmpty() ? unknownOrOutside(sorted) : Judgement.of(Verdict.NOT_MET, settling, sorted);
+        var met = Judgement.of(Verdict.MET, yes, sorted);
+        if (settling.isEmpty()) return doubted(met, yes, no);
+        return differ(yes, settling) ? met.contradictedBy(settling) : corrected(sorted, yes, settling);
+    }
+
+    /** Each code that was stated was denied as well, though of others that would do nothing was said. */
+    private static Judgement doubted(Judgement met, List<Fact> yes, List<Fact> no) {
+        if (!yes.stream().allMatch(one -> no.stream().anyMatch(other -> speaksAgainst(other, one)))) return met;
+        return met.contradictedBy(no.stream()
+                .filter(other -> yes.stream().anyMatch(one -> speaksAgainst(other, one)))
+                .toList());
+    }
+
+    /** Against an answer that nothing else bears out, or against the very code; not where the same source took it back. */
+    private static boolean speaksAgainst(Fact no, Fact yes) {
+        if (Sorting.isAnswer(yes)) return true;
+        var takenBack = no.source() == yes.source() && Sorting.BY_DAY.compare(no, yes) < 0;
+        return no.code().equals(yes.code()) && !takenBack;
     }
 
     private static Judgement unknownOrOutside(Sorted sorted) {

@@ -23,6 +23,16 @@ public record Applicability(
         Set<Urgency> urgencies,
         List<String> indications) {
 
+    /** What has to be known of a line or a member to tell whether a policy applies, as answers name it. */
+    public static final String INDICATION = "indication";
+
+    public static final String PLACE = "place-of-service";
+    public static final String NETWORK = "network";
+    public static final String PROVIDER = "provider-kind";
+    public static final String MEMBER = "membership";
+
+    public static final List<String> ASPECTS = List.of(INDICATION, PLACE, NETWORK, PROVIDER, MEMBER);
+
     private static final Applicability EVERYONE = new Applicability(
             Set.of(),
             Set.of(),

@@ -69,6 +69,14 @@ public record CodeList(Map<CodeSystem, List<CodePattern>> patterns) {
                         .map(pattern -> entry.getKey().code(pattern.text())));
     }
 
+    /** Codes at the ends of each pattern: enough to tell whether two lists have codes in common. */
+    public Stream<Code> ends() {
+        return patterns.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .flatMap(pattern -> pattern.ends().stream())
+                        .map(entry.getKey()::code));
+    }
+
     public CodeList and(CodeList other) {
         var both = new EnumMap<CodeSystem, List<CodePattern>>(CodeSystem.class);
         Stream.of(this, other)

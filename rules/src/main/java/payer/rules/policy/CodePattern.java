@@ -10,6 +10,9 @@ public sealed interface CodePattern {
 
     String text();
 
+    /** Codes at which it begins and ends, or all of them: where two patterns overlap, an end of one lies in the other. */
+    Set<String> ends();
+
     record Exact(String code) implements CodePattern {
         @Override
         public boolean matches(String value) {
@@ -19,6 +22,11 @@ public sealed interface CodePattern {
         @Override
         public String text() {
             return code;
+        }
+
+        @Override
+        public Set<String> ends() {
+            return Set.of(code);
         }
     }
 
@@ -38,6 +46,11 @@ public sealed interface CodePattern {
         public String text() {
             return first + " to " + last;
         }
+
+        @Override
+        public Set<String> ends() {
+            return first.equals(last) ? Set.of(first) : Set.of(first, last);
+        }
     }
 
     /** The code itself and everything below it. */
@@ -50,6 +63,11 @@ public sealed interface CodePattern {
         @Override
         public String text() {
             return stem + "-";
+        }
+
+        @Override
+        public Set<String> ends() {
+            return Set.of(stem);
         }
     }
 
@@ -67,6 +85,11 @@ public sealed interface CodePattern {
         @Override
         public String text() {
             return "set " + set;
+        }
+
+        @Override
+        public Set<String> ends() {
+            return codes;
         }
     }
 

@@ -74,12 +74,22 @@ class PolicyAnalysisTest {
     }
 
     @Test
-    void limits_that_nothing_keeps_are_told() {
-        var impossible = WALKER.replace("at least: 15", "at least: 15, less than: 12");
-        assertEquals(
-                "No value lies between its limits.",
-                only(analysed(impossible), Remark.Kind.UNREACHABLE, "fair-score")
-                        .text());
+    void a_branch_with_narrower_limits_than_an_earlier_one_is_told() {
+        var narrower = WALKER.replace("at least: 15", "at most: 8");
+        only(analysed(narrower), Remark.Kind.UNREACHABLE, "fair-gait");
+        for (var wider : List.of("at most: 12", "less than: 11", "at least: 2"))
+            assertEquals(
+                    List.of(),
+                    remarks(analysed(WALKER.replace("at least: 15", wider)), Remark.Kind.UNREACHABLE, "fair-gait"),
+                    wider);
+    }
+
+    @Test
+    void branches_for_other_codes_do_not_fill_each_others_holes() {
+        var apart = WALKER.replace(
+                "only codes: {hcpcs: [E0130]}\n        criteria: {measurement: fair",
+                "only codes: {hcpcs: [E0135]}\n        criteria: {measurement: fair");
+        assertEquals(List.of(), remarks(analysed(apart), Remark.Kind.GAP, "[low-score, fair-score]"));
     }
 
     @Test

@@ -83,6 +83,38 @@ class CasesDocumentTest {
     }
 
     @Test
+    void a_name_that_the_policy_does_not_have_is_told_with_its_line() {
+        complains(
+                CASES.replace("about: body-weight, is: 60", "about: body-height, is: 60"),
+                "expected a term of this policy (body-weight",
+                "cases.yaml:10:");
+        complains(
+                CASES.replace("about: body-weight, is: 60 kg", "about: answer wait"),
+                "expected a criterion of this policy (weight), found 'wait'",
+                "cases.yaml:10:");
+        complains(
+                CASES.replace("without: [body-weight]", "without: [weight]"),
+                "expected in 'without' what the case starts from (body-weight), found 'weight'",
+                "cases.yaml:7:");
+        complains(
+                CASES.replace("approved: heavy", "approved: heavier"),
+                "expected a name of this policy beside 'approved' (heavy), found 'heavier'",
+                "cases.yaml:2:");
+        complains(
+                CASES.replace("nurse: weight", "nurse: wait"),
+                "expected a name of this policy beside 'pended to nurse' (weight, indication",
+                "cases.yaml:7:");
+        CasesDocument.read(
+                "cases.yaml",
+                CASES.replace("[pended to nurse: weight]", "[{pended to nurse: wait, under: light-beds 1}]"),
+                policies());
+        complains(
+                CASES.replace("code: hcpcs E0303", "code: hcpcs E0303, quantity: -5"),
+                "expected an amount above zero",
+                "cases.yaml:4:");
+    }
+
+    @Test
     void no_cases_at_all_are_told_plainly() {
         complains("cases: []", "at least one entry, found an empty list", "cases.yaml:1:8");
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import payer.decision.Decision;
 import payer.decision.Determination;
+import payer.decision.Fact;
+import payer.decision.FactValue;
 import payer.problem.Problem;
 import payer.rules.PolicyRules;
 import payer.rules.document.CasesDocument;
@@ -129,6 +131,90 @@ class CarefulTest {
         assertEquals(one.decision(), other.decision());
         assertTrue(one.findings().getFirst().contradicted());
         assertTrue(other.findings().getFirst().contradicted());
+    }
+
+    @Test
+    void a_change_that_the_form_tells_otherwise_is_for_a_person() {
+        var policy = needing("change: fell, from: {of: [saturation]}, to: {of: [saturation]}, falls at least: 5 %")
+                + "terms: {saturation: {loinc: ['2708-6']}}\n";
+        var situation = """
+                requested: 2026-03-02
+                lines: [{code: hcpcs E0303}]
+                facts:
+                  - {about: saturation, is: 97 %, on: 2026-02-20}
+                  - {about: saturation, is: 90 %, on: 2026-02-21}
+                  - {about: answer fell, is: no, on: @, from: form}
+                """;
+        var told = decided(policy, situation.replace("@", "2026-02-25"));
+        assertTrue(told.findings().getFirst().contradicted());
+        assertEquals(
+                "it says otherwise than what counts",
+                told.findings().getFirst().setAside().getFirst().why());
+        assertInstanceOf(Decision.Pended.class, told.decision());
+        var before = decided(policy, situation.replace("@", "2026-02-20"));
+        assertInstanceOf(Decision.Approved.class, before.decision());
+    }
+
+    @Test
+    void a_diagnosis_that_was_denied_elsewhere_is_for_a_person() {
+        var policy =
+                needing("diagnosis: has-diabetes, of: [diabetes]") + "terms: {diabetes: {icd10cm: [E10.-, E11.-]}}\n";
+        var situation = "{requested: 2026-03-02, lines: [{code: hcpcs E0303}], facts: [@]}";
+        var stated = "{about: icd10cm E11.9, from: order, on: 2026-02-01}";
+        var answered = "{about: answer has-diabetes, from: form, on: 2026-02-01}";
+        var denied = "{about: icd10cm E11.9, is: no, on: 2026-01-01}";
+        var another = "{about: icd10cm E10.9, on: 2026-01-01}";
+        assertInstanceOf(
+                Decision.Approved.class,
+                decided(policy, situation.replace("@", stated)).decision());
+        for (var said : List.of(stated, answered)) {
+            var doubted = decided(policy, situation.replace("@", said + ", " + denied));
+            assertTrue(doubted.findings().getFirst().contradicted(), said);
+            assertInstanceOf(Decision.Pended.class, doubted.decision());
+        }
+        assertInstanceOf(
+                Decision.Approved.class,
+                decided(policy, situation.replace("@", stated + ", " + denied + ", " + another))
+                        .decision());
+        var again = "{about: icd10cm E11.9, on: 2026-02-01}";
+        assertInstanceOf(
+                Decision.Approved.class,
+                decided(policy, situation.replace("@", denied + ", " + again)).decision());
+    }
+
+    @Test
+    void what_the_request_tells_by_itself_is_shown_as_well() {
+        var situation = """
+                requested: 2026-03-02
+                member: {born: 1950-01-01}
+                admitted: 2026-03-01
+                lines: [{code: hcpcs E0303}, {code: hcpcs E0305}]
+                """;
+        var shown = java.util.Map.of(
+                "age: adult, from: 18",
+                "finding age 76",
+                "setting: inside, inpatient: yes",
+                "finding hospital-stay yes",
+                "urgency: urgent, is: [expedited]",
+                "finding standard-request yes",
+                "ordered together: with-rails, of: [rails]",
+                "hcpcs E0305 yes");
+        shown.forEach((criterion, fact) -> {
+            var policy = needing(criterion) + "terms: {rails: {hcpcs: [E0305]}}\n"
+                    + "evidence: {accepts: [record], without a person: [record]}\n";
+            var finding = all(policy, situation).getFirst().findings().getFirst();
+            assertEquals(
+                    List.of(fact),
+                    finding.restsOn().stream().map(CarefulTest::told).toList());
+            assertEquals(false, finding.needsPerson(), criterion);
+        });
+    }
+
+    private static String told(Fact fact) {
+        var value = fact.amount()
+                .map(amount -> amount.value().toPlainString())
+                .orElse(fact.says(FactValue.YES) ? "yes" : "no");
+        return fact.code().text() + " " + value;
     }
 
     @Test

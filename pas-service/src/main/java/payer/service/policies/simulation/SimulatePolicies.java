@@ -20,7 +20,9 @@ import payer.service.policies.simulation.RequestHistory.Reading;
 /** Decides past requests twice and counts. Each part is kept as it is done, so another attempt goes on where this one was. */
 @Singleton
 final class SimulatePolicies implements JobKind<SimulationOrder> {
-    static final int PART = 5_000;
+    private static final int LARGEST_PART = 5_000;
+    private static final int SMALLEST_PART = 50;
+    private static final int PARTS = 100;
 
     private final List<RequestHistory> histories;
     private final WhatIf whatIf;
@@ -60,10 +62,38 @@ final class SimulatePolicies implements JobKind<SimulationOrder> {
     public void run(SimulationOrder order, JobRun run) throws InterruptedException, ExecutionException {
         var rules = whatIf.published(order.key(), order.revision());
         refuseUnlessSame(order, rules);
-        var comparison = new Comparison(rules.before(), rules.after(), settings.differences());
         var reading = history(order.history()).open(order);
+        var part = part(reading.size());
+        var comparison = new Comparison(
+                rules.before(), rules.after(), Math.ceilDiv(settings.differences() * part, LARGEST_PART));
         try (var workers = Executors.newFixedThreadPool(settings.workers())) {
-            work(order, run, comparison, reading, workers);
+            work(order, run, comparison, new Parts(reading, part), workers);
+        }
+    }
+
+    /** Progress is told by the hundredth, and whoever cancels waits for no more than one; each attempt cuts alike. */
+    static int part(long size) {
+        return Math.clamp(Math.ceilDiv(size, PARTS), SMALLEST_PART, LARGEST_PART);
+    }
+
+    /** A history, cut. */
+    private record Parts(Reading reading, int each) {
+        long size() {
+            return reading.size();
+        }
+
+        int count() {
+            return Math.toIntExact(Math.ceilDiv(size(), each));
+        }
+
+        List<PastRequest> requests(int part) {
+            var from = (long) part * each;
+            return reading.read(from, Math.min(from + each, size()));
+        }
+
+        /** How many requests so many parts are. */
+        long told(int parts) {
+            return Math.min((long) parts * each, size());
         }
     }
 
@@ -91,44 +121,31 @@ final class SimulatePolicies implements JobKind<SimulationOrder> {
                     "Policies were published since the simulation was ordered: order it again");
     }
 
-    private void work(
-            SimulationOrder order, JobRun run, Comparison comparison, Reading reading, ExecutorService workers)
+    private void work(SimulationOrder order, JobRun run, Comparison comparison, Parts parts, ExecutorService workers)
             throws InterruptedException, ExecutionException {
-        var size = reading.size();
-        var parts = Math.toIntExact((size + PART - 1) / PART);
         var done = transactions.executeRead(_ -> simulations.partsDone(order.id()));
-        var open = IntStream.range(0, parts)
+        var open = IntStream.range(0, parts.count())
                 .filter(part -> !done.contains(part))
                 .boxed()
                 .toList();
         var finished = done.size();
-        run.progress(told(finished, size), size);
+        run.progress(parts.told(finished), parts.size());
         for (var next = 0; next < open.size(); next += settings.workers()) {
             var wave = open.subList(next, Math.min(next + settings.workers(), open.size()));
-            for (var part : compared(wave, comparison, reading, workers)) keep(order, part);
+            for (var part : compared(wave, comparison, parts, workers)) keep(order, part);
             finished += wave.size();
-            run.progress(told(finished, size), size);
+            run.progress(parts.told(finished), parts.size());
         }
     }
 
-    private static long told(int parts, long size) {
-        return Math.min((long) parts * PART, size);
-    }
-
-    private static List<Part> compared(
-            List<Integer> wave, Comparison comparison, Reading reading, ExecutorService workers)
+    private static List<Part> compared(List<Integer> wave, Comparison comparison, Parts parts, ExecutorService workers)
             throws InterruptedException, ExecutionException {
         var tasks = wave.stream()
-                .<Callable<Part>>map(part -> () -> comparison.compare(part, requests(reading, part)))
+                .<Callable<Part>>map(part -> () -> comparison.compare(part, parts.requests(part)))
                 .toList();
-        var parts = new ArrayList<Part>();
-        for (var result : workers.invokeAll(tasks)) parts.add(result.get());
-        return parts;
-    }
-
-    private static List<PastRequest> requests(Reading reading, int part) {
-        var from = (long) part * PART;
-        return reading.read(from, Math.min(from + PART, reading.size()));
+        var compared = new ArrayList<Part>();
+        for (var result : workers.invokeAll(tasks)) compared.add(result.get());
+        return compared;
     }
 
     private void keep(SimulationOrder order, Part part) {
