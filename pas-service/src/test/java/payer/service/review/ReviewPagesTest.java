@@ -276,7 +276,8 @@ class ReviewPagesTest {
                 .filter(path -> path.startsWith("/review"))
                 .map(path -> path.replace("{id}", "00000000-0000-4000-8000-000000000000")
                         .replace("{line}", "1")
-                        .replace("{talk}", "00000000-0000-4000-8000-000000000001"));
+                        .replace("{talk}", "00000000-0000-4000-8000-000000000001")
+                        .replace("{review}", "00000000-0000-4000-8000-000000000001"));
     }
 
     @Test

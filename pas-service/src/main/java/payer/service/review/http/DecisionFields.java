@@ -5,17 +5,23 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import payer.decision.CodeSystem;
 import payer.decision.Quantity;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.rules.policy.CodeForm;
 import payer.service.caller.Role;
 import payer.service.priorauth.Clinician;
 import payer.service.priorauth.LineVerdict;
 import payer.service.priorauth.PriorAuthId;
 import payer.service.priorauth.Question;
 import payer.service.priorauth.ReviewerDecision;
+import payer.service.priorauth.ServiceInstead;
 import payer.service.priorauth.Why;
 import payer.service.security.staff.Posted;
 import payer.service.security.staff.Visit;
@@ -52,6 +58,7 @@ final class DecisionFields {
         return switch (posted.text("decision")) {
             case "approve" -> new LineVerdict.Approve(Optional.empty(), until(), Optional.empty());
             case "part" -> new LineVerdict.Approve(Optional.of(units()), until(), Optional.of(why()));
+            case "instead" -> new LineVerdict.Modify(instead(), units("units"), until(), why());
             case "deny" -> new LineVerdict.Deny(why(), posted.all("criteria"));
             case "ask" -> new LineVerdict.Ask(questions());
             case "refer" -> new LineVerdict.Refer(handover());
@@ -60,11 +67,26 @@ final class DecisionFields {
     }
 
     private Quantity units() {
+        return units("units")
+                .orElseThrow(() -> Problem.of(ProblemKind.MISSING, "This is missing: how much is granted"));
+    }
+
+    private Optional<Quantity> units(String field) {
         try {
-            return new Quantity(new BigDecimal(required("units", "how much is granted")), Quantity.COUNT);
+            return posted.typed(field).map(number -> new Quantity(new BigDecimal(number), Quantity.COUNT));
         } catch (NumberFormatException e) {
             throw Problem.of(ProblemKind.INVALID_VALUE, "How much is granted is a number, such as 6");
         }
+    }
+
+    private ServiceInstead instead() {
+        var code = required("service", "the code of the service that is granted").toUpperCase(Locale.ROOT);
+        var system = Stream.of(CodeSystem.HCPCS, CodeSystem.CPT)
+                .filter(one -> CodeForm.of(one).fits(code))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(ProblemKind.INVALID_VALUE, "The code of a service looks like E0260"));
+        return new ServiceInstead(
+                system.code(code), Set.of(), required("words", "what the service is, in plain words"));
     }
 
     private Optional<LocalDate> until() {

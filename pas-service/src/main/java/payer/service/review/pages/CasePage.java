@@ -18,6 +18,7 @@ public record CasePage(
         List<Note> notes,
         List<ListedLetter> letters,
         List<ShownTalk> talks,
+        List<ShownReview> reviews,
         List<Holder> colleagues,
         Optional<String> holder,
         boolean mine,
@@ -75,6 +76,15 @@ public record CasePage(
         }
     }
 
+    /** A decision that was drawn for a second look; {@code by} is empty until somebody has judged it. */
+    public record ShownReview(
+            String id, String what, String by, String at, boolean agrees, String words, boolean mayJudge) {
+        @Override
+        public String toString() {
+            return "ShownReview " + id;
+        }
+    }
+
     public record ListedLetter(String id, String title, String audience, String written) {}
 
     public CasePage {
@@ -83,6 +93,7 @@ public record CasePage(
         notes = List.copyOf(notes);
         letters = List.copyOf(letters);
         talks = List.copyOf(talks);
+        reviews = List.copyOf(reviews);
         colleagues = List.copyOf(colleagues);
         others = List.copyOf(others);
     }
@@ -102,8 +113,14 @@ public record CasePage(
             case "note" -> "The note is added.";
             case "taken" -> "The case is yours.";
             case "given-back" -> "The case is back on the list.";
-            default -> done.startsWith("talk-") ? "The talk is closed." : "";
+            case "instead" -> "Another service is approved in the place of line " + line + ".";
+            default -> longer();
         };
+    }
+
+    private String longer() {
+        if (done.startsWith("talk-")) return "The talk is closed.";
+        return done.startsWith("second-") ? "Your second review is kept." : "";
     }
 
     /** Keys are for the line that is to be decided next. */

@@ -21,6 +21,8 @@ import payer.service.priorauth.SeePriorAuths;
 import payer.service.priorauth.UnitsUsed;
 import payer.service.review.Colleagues;
 import payer.service.review.ReviewNotes;
+import payer.service.review.SecondReview;
+import payer.service.review.SecondReviews;
 import payer.service.review.SentPapers;
 import payer.service.review.Talks;
 import payer.service.review.Worklist;
@@ -41,6 +43,8 @@ public final class CasePages {
     private final Worklist worklist;
     private final ReviewNotes notes;
     private final Talks talks;
+    private final SecondReviews reviews;
+    private final SecondReviewPages second;
     private final Colleagues colleagues;
     private final ReviewWords words;
     private final TransactionOperations<Connection> transactions;
@@ -55,6 +59,8 @@ public final class CasePages {
             Worklist worklist,
             ReviewNotes notes,
             Talks talks,
+            SecondReviews reviews,
+            SecondReviewPages second,
             Colleagues colleagues,
             ReviewWords words,
             TransactionOperations<Connection> transactions) {
@@ -67,6 +73,8 @@ public final class CasePages {
         this.worklist = worklist;
         this.notes = notes;
         this.talks = talks;
+        this.reviews = reviews;
+        this.second = second;
         this.colleagues = colleagues;
         this.words = words;
         this.transactions = transactions;
@@ -77,6 +85,7 @@ public final class CasePages {
             Optional<Holder> holder,
             List<ReviewNotes.Note> notes,
             List<Talks.Talk> talks,
+            List<SecondReview> reviews,
             List<String> others,
             List<Holder> colleagues) {
         Map<String, String> names() {
@@ -109,6 +118,7 @@ public final class CasePages {
                                 words.moment(letter.written())))
                         .toList(),
                 beside.talks.stream().map(this::talk).toList(),
+                second.shown(beside.reviews, visit),
                 beside.colleagues,
                 beside.holder.map(Holder::name),
                 beside.holder
@@ -136,6 +146,7 @@ public final class CasePages {
                     worklist.find(id).flatMap(entry -> entry.holder()),
                     notes.about(id),
                     talks.about(id),
+                    reviews.about(id),
                     colleagues.whoElse(id, self.subject(), now.minus(STILL_THERE)),
                     colleagues.all());
         });

@@ -2,6 +2,7 @@ package payer.service.review.pages;
 
 import java.util.List;
 import payer.service.review.Colleagues.SavedFilter;
+import payer.service.review.SecondReviews;
 import payer.service.review.Worklist;
 import payer.service.review.Worklist.Choices;
 import payer.service.review.WorklistEntry.Holder;
@@ -19,6 +20,7 @@ public record WorklistPage(
         List<SavedFilter> saved,
         List<Holder> colleagues,
         List<PlannedTalk> talks,
+        int secondReviews,
         int page,
         boolean more,
         String notice) {
@@ -57,6 +59,11 @@ public record WorklistPage(
 
     public String mineWords() {
         return mine > Worklist.PAGE ? "more than " + Worklist.PAGE : Integer.toString(mine);
+    }
+
+    public String secondReviewWords() {
+        var some = secondReviews == SecondReviews.PAGE ? secondReviews + " or more" : Integer.toString(secondReviews);
+        return some + (secondReviews == 1 ? " decision waits" : " decisions wait") + " for a second review";
     }
 
     /** The address of another page of the same. */

@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import payer.service.caller.Role;
 import payer.service.review.Colleagues;
 import payer.service.review.Queue;
 import payer.service.review.Risk;
+import payer.service.review.SecondReviews;
 import payer.service.review.Talks;
 import payer.service.review.Worklist;
 import payer.service.review.Worklist.Count;
@@ -25,6 +27,7 @@ public final class WorklistPages {
     private final Worklist worklist;
     private final Colleagues colleagues;
     private final Talks talks;
+    private final SecondReviews reviews;
     private final ReviewWords words;
     private final TransactionOperations<Connection> transactions;
 
@@ -32,11 +35,13 @@ public final class WorklistPages {
             Worklist worklist,
             Colleagues colleagues,
             Talks talks,
+            SecondReviews reviews,
             ReviewWords words,
             TransactionOperations<Connection> transactions) {
         this.worklist = worklist;
         this.colleagues = colleagues;
         this.talks = talks;
+        this.reviews = reviews;
         this.words = words;
         this.transactions = transactions;
     }
@@ -66,6 +71,8 @@ public final class WorklistPages {
                                     words.moment(talk.at()),
                                     talk.authorization().toString()))
                             .toList(),
+                    reviews.open(SecondReviewPages.clinician(visit), visit.is(Role.REVIEWER_PHYSICIAN))
+                            .size(),
                     page,
                     found.size() > Worklist.PAGE,
                     notice);
