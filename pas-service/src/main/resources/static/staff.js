@@ -64,6 +64,33 @@
     next.scrollIntoView({ block: 'nearest' });
   };
 
+  // Who only reads or types is asked before the session runs out; who has just typed or moved is there.
+  const WARNED_BEFORE = 120;
+  const MOMENT = 60 * 1000;
+
+  const watch = () => {
+    const idle = Number(document.body.dataset.idle);
+    const box = document.getElementById('idle');
+    if (!idle || !box) return;
+    const [warning, over] = [box.querySelector('[data-warning]'), box.querySelector('[data-over]')];
+    const before = Math.min(WARNED_BEFORE, idle / 2);
+    let seen = Date.now();
+    let timer;
+    const after = (seconds, act) => { clearTimeout(timer); timer = setTimeout(act, seconds * 1000); };
+    const wait = () => { box.hidden = true; after(idle - before, look); };
+    const look = () => { if (Date.now() - seen < MOMENT) stay(); else warn(); };
+    const warn = () => { warning.hidden = false; over.hidden = true; box.hidden = false; after(before, end); };
+    const end = () => { warning.hidden = true; over.hidden = false; box.hidden = false; };
+    const stay = () => fetch('/signed-in', { redirect: 'manual' }).then(answer => { if (answer.status === 204) wait(); else end(); }, warn);
+    for (const kind of ['keydown', 'pointerdown', 'pointermove', 'scroll'])
+      document.addEventListener(kind, () => { seen = Date.now(); }, { passive: true, capture: true });
+    document.addEventListener('htmx:afterRequest', event => {
+      if (!event.detail.requestConfig.headers['X-By-Itself'] && event.detail.successful) wait();
+    });
+    warning.querySelector('button').addEventListener('click', stay);
+    wait();
+  };
+
   const all = event => {
     document.querySelectorAll('input[name="' + event.target.dataset.all + '"]')
       .forEach(box => { box.checked = event.target.checked; });
@@ -81,6 +108,7 @@
       form.addEventListener('submit', () => sessionStorage.clear()));
     document.querySelectorAll('input[data-all]').forEach(box => box.addEventListener('change', all));
     document.addEventListener('keydown', press);
+    watch();
   };
 
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);

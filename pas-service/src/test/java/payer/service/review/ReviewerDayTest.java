@@ -30,7 +30,8 @@ class ReviewerDayTest {
     @BeforeAll
     static void start() {
         Chromium.assumeInstalled();
-        plan = DemoPayer.fresh();
+        plan = DemoPayer.on(Map.of(
+                "demo.load", true, "review.second-review.approvals", 100, "review.second-review.refusals", 100));
         chromium = Chromium.started();
     }
 
@@ -87,6 +88,73 @@ class ReviewerDayTest {
             assertEquals("0", page.evaluate("() => String(sessionStorage.length)"));
             assertEquals(List.of(), complaints);
         }
+    }
+
+    @Test
+    void a_colleague_looks_once_more_at_a_decision() {
+        submit("second");
+        try (var context = chromium.context(ColorScheme.LIGHT)) {
+            var page = context.newPage();
+            open(page, "/review");
+            page.getByRole(AriaRole.BUTTON, named("Nina Okoye")).click();
+            waitForCases(page);
+            page.keyboard().press("c");
+            page.waitForURL("**/review/*-*");
+            page.keyboard().press("a");
+            page.getByRole(AriaRole.BUTTON, named("Approve line 1")).click();
+            page.getByText("Line 1 is approved.").waitFor();
+            page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+        }
+        try (var context = chromium.context(ColorScheme.DARK)) {
+            var page = context.newPage();
+            open(page, "/review");
+            page.getByRole(AriaRole.BUTTON, named("Tom Reyes")).click();
+            waitForSecondReview(page);
+            Chromium.check(page, "second-reviews");
+            page.keyboard().press("j");
+            page.keyboard().press("Enter");
+            page.getByRole(AriaRole.BUTTON, named("I would have decided alike")).click();
+            page.getByText("Your second review is kept.").waitFor();
+            Chromium.check(page, "second-review");
+        }
+    }
+
+    private static void waitForSecondReview(Page page) {
+        for (var tries = 0; tries < 50; tries++) {
+            open(page, "/review/second-reviews");
+            if (page.locator("[data-stop]").count() > 0) return;
+            page.waitForTimeout(100);
+        }
+        throw new AssertionError("no decision was drawn");
+    }
+
+    @Test
+    void who_only_reads_is_asked_before_the_session_is_over() {
+        try (var context = chromium.context(ColorScheme.LIGHT)) {
+            var page = context.newPage();
+            page.clock().install();
+            open(page, "/review");
+            page.getByRole(AriaRole.BUTTON, named("Tom Reyes")).click();
+            page.getByText("Second reviews").first().waitFor();
+            page.clock().fastForward("13:01");
+            page.getByText("Are you still there?").waitFor();
+            Chromium.check(page, "idle");
+            var answer = page.waitForResponse(
+                    "**/signed-in",
+                    () -> page.getByRole(AriaRole.BUTTON, named("Stay signed in"))
+                            .click());
+            assertEquals(204, answer.status());
+            page.locator("#idle[hidden]").waitFor(hidden());
+            page.clock().fastForward("13:01");
+            page.getByText("Are you still there?").waitFor();
+            page.clock().fastForward("02:01");
+            page.getByText("Your session is over.").waitFor();
+        }
+    }
+
+    private static com.microsoft.playwright.Locator.WaitForOptions hidden() {
+        return new com.microsoft.playwright.Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED);
     }
 
     @Test

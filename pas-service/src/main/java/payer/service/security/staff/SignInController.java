@@ -1,5 +1,6 @@
 package payer.service.security.staff;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -85,6 +86,24 @@ final class SignInController {
         } catch (SignInRefused refused) {
             return refuse(refused, request);
         }
+    }
+
+    /** Somebody is there, though they ask for nothing: the session goes on. */
+    @Get("/signed-in")
+    @Needs(
+            page = true,
+            roles = {
+                Role.OPERATOR,
+                Role.AUDITOR,
+                Role.DATA_STEWARD,
+                Role.POLICY_AUTHOR,
+                Role.POLICY_APPROVER,
+                Role.REVIEWER_NURSE,
+                Role.REVIEWER_PHYSICIAN,
+                Role.REPORTER
+            })
+    HttpResponse<?> stay(Visit visit) {
+        return HttpResponse.noContent().header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     @Post("/sign-out")

@@ -85,7 +85,12 @@ final class StaffSessions {
                 .filter(session -> !session.demo() || service.mode() == Mode.DEMO)
                 .map(session -> {
                     if (isThere && session.isStale(now)) touch(session);
-                    return new Visit(session.member(), caller(session, request), session.demo(), formToken(secret));
+                    return new Visit(
+                            session.member(),
+                            caller(session, request),
+                            session.demo(),
+                            formToken(secret),
+                            settings.idle());
                 });
     }
 

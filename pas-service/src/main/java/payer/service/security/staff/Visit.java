@@ -1,5 +1,6 @@
 package payer.service.security.staff;
 
+import java.time.Duration;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
@@ -11,8 +12,9 @@ import payer.service.caller.Role;
  * so that nothing is done which another site made the browser send.
  *
  * @param formToken what each form of this session carries, and no other site can know
+ * @param idle after how long without a request the session is over
  */
-public record Visit(StaffMember member, Caller caller, boolean demo, String formToken) {
+public record Visit(StaffMember member, Caller caller, boolean demo, String formToken, Duration idle) {
     private static final int LONGEST = 1_000_000;
     private static final String TOKEN = "form-token";
 
