@@ -48,8 +48,8 @@ public final class JudgeDecisions {
 
     public void judge(Judgement judgement, Clinician by, boolean isPhysician, Caller caller) {
         refuseWithoutWords(judgement);
-        var opinion = new Opinion(
-                new Holder(by.user(), by.name()), clock.instant(), judgement.agrees(), judgement.words());
+        var opinion =
+                new Opinion(new Holder(by.user(), by.name()), clock.instant(), judgement.agrees(), judgement.words());
         transactions.executeWrite(tx -> {
             refuseUnlessTheirs(review(judgement), by, isPhysician);
             if (!reviews.answer(judgement.review(), opinion))

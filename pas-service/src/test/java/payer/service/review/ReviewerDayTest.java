@@ -30,8 +30,8 @@ class ReviewerDayTest {
     @BeforeAll
     static void start() {
         Chromium.assumeInstalled();
-        plan = DemoPayer.on(Map.of(
-                "demo.load", true, "review.second-review.approvals", 100, "review.second-review.refusals", 100));
+        plan = DemoPayer.on(
+                Map.of("demo.load", true, "review.second-review.approvals", 100, "review.second-review.refusals", 100));
         chromium = Chromium.started();
     }
 

@@ -20,8 +20,8 @@ import payer.testdata.message.PriorAuthRequest;
 /** Decisions that are looked at once more: drawn as configured, judged by somebody else. */
 class SecondReviewTest {
     /** Of one's own: elsewhere hardly anything is drawn, and here everything is. */
-    private static final DemoPayer PAYER = DemoPayer.on(Map.of(
-            "demo.load", true, "review.second-review.approvals", 100, "review.second-review.refusals", 100));
+    private static final DemoPayer PAYER = DemoPayer.on(
+            Map.of("demo.load", true, "review.second-review.approvals", 100, "review.second-review.refusals", 100));
 
     private static final RunningService SERVICE = PAYER.service();
 
@@ -43,8 +43,10 @@ class SecondReviewTest {
         assertTrue(nurse.get("/review/" + id).body().contains("It waits for a physician who did not decide it."));
         var review = review(colleague.get("/review/" + id).body());
         var path = "/review/" + id + "/second-reviews/" + review;
-        assertEquals(403, nurse.post(path, Map.of("version", "2", "agrees", "yes")).statusCode());
-        assertEquals(403, decider.post(path, Map.of("version", "2", "agrees", "yes")).statusCode());
+        assertEquals(
+                403, nurse.post(path, Map.of("version", "2", "agrees", "yes")).statusCode());
+        assertEquals(
+                403, decider.post(path, Map.of("version", "2", "agrees", "yes")).statusCode());
         var silent = colleague.post(path, Map.of("version", "2", "agrees", "no"));
         assertEquals(400, silent.statusCode());
         assertTrue(silent.body().contains("Say how you would have decided, and why."), silent.body());
@@ -64,8 +66,8 @@ class SecondReviewTest {
         var colleague = Browser.of(SERVICE, "demo-nurse-2");
         awaited(() -> colleague.get("/review/second-reviews").body().contains("/review/" + id + "#second"));
         var review = review(colleague.get("/review/" + id).body());
-        var judged = colleague.post(
-                "/review/" + id + "/second-reviews/" + review, Map.of("version", "2", "agrees", "yes"));
+        var judged =
+                colleague.post("/review/" + id + "/second-reviews/" + review, Map.of("version", "2", "agrees", "yes"));
         assertEquals("/review/" + id + "?done=second-" + review, Browser.location(judged));
         var done = colleague.get(Browser.location(judged)).body();
         assertTrue(done.contains("Your second review is kept.") && done.contains("would have decided alike"), done);
@@ -99,19 +101,21 @@ class SecondReviewTest {
         var other = submitted("second-instead-nurse");
         nurse.get("/review/" + other);
         assertEquals(
-                403, nurse.post("/review/" + other + "/lines/1/decision", instead).statusCode());
+                403,
+                nurse.post("/review/" + other + "/lines/1/decision", instead).statusCode());
     }
 
     private static String submitted(String name) {
         var situation = PAYER.cases().oxygenForClusterHeadache();
-        return DemoPayer.id(PAYER.submit(
-                PriorAuthRequest.of(situation, situation.member().memberId() + "-" + name)));
+        return DemoPayer.id(
+                PAYER.submit(PriorAuthRequest.of(situation, situation.member().memberId() + "-" + name)));
     }
 
     private static String decided(Browser by, String name, Map<String, String> decision) {
         var id = submitted(name);
         by.get("/review/" + id);
-        assertEquals(303, by.post("/review/" + id + "/lines/1/decision", decision).statusCode());
+        assertEquals(
+                303, by.post("/review/" + id + "/lines/1/decision", decision).statusCode());
         return id;
     }
 

@@ -80,7 +80,8 @@ final class DecisionFields {
     }
 
     private ServiceInstead instead() {
-        var code = required("service", "the code of the service that is granted").toUpperCase(Locale.ROOT);
+        var code =
+                required("service", "the code of the service that is granted").toUpperCase(Locale.ROOT);
         var system = Stream.of(CodeSystem.HCPCS, CodeSystem.CPT)
                 .filter(one -> CodeForm.of(one).fits(code))
                 .findFirst()

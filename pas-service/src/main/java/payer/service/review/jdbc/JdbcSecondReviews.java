@@ -75,18 +75,12 @@ final class JdbcSecondReviews implements SecondReviews {
 
     @Override
     public List<SecondReview> open(Clinician reviewer, boolean isPhysician) {
-        return sql(
-                        """
+        return sql("""
                         SELECT * FROM second_review
                         WHERE seen_at IS NULL AND by_subject <> ? AND (by_npi = '' OR by_npi <> ?)
                           AND lower(btrim(by_name)) <> lower(btrim(?)) AND (? OR decision = 'APPROVED')
                         ORDER BY decided_at, id LIMIT ?
-                        """,
-                        reviewer.user(),
-                        reviewer.npi(),
-                        reviewer.name(),
-                        isPhysician,
-                        PAGE)
+                        """, reviewer.user(), reviewer.npi(), reviewer.name(), isPhysician, PAGE)
                 .list(JdbcSecondReviews::review);
     }
 
@@ -96,8 +90,12 @@ final class JdbcSecondReviews implements SecondReviews {
                         SELECT max(by_name) AS name, count(*) AS drawn, count(seen_at) AS seen,
                                count(*) FILTER (WHERE agrees) AS agreed
                         FROM second_review WHERE decided_at >= ? GROUP BY by_subject ORDER BY name, by_subject
-                        """, since).list(row -> new Agreement(
-                        row.text("name"), row.smallNumber("drawn"), row.smallNumber("seen"), row.smallNumber("agreed")));
+                        """, since)
+                .list(row -> new Agreement(
+                        row.text("name"),
+                        row.smallNumber("drawn"),
+                        row.smallNumber("seen"),
+                        row.smallNumber("agreed")));
     }
 
     private static SecondReview review(Sql.Row row) throws SQLException {

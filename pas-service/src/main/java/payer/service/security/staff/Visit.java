@@ -1,7 +1,7 @@
 package payer.service.security.staff;
 
-import java.time.Duration;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
+import java.time.Duration;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.caller.Caller;

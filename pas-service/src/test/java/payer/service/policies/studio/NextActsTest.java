@@ -2,8 +2,8 @@ package payer.service.policies.studio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +88,7 @@ class NextActsTest {
                 Optional.empty(),
                 new Caller.Origin("127.0.0.1", "test", "", ""),
                 "/admin");
-        return new Visit(new StaffMember(person, person, "", Set.of(roles)), caller, false, "token", Duration.ofMinutes(15));
+        return new Visit(
+                new StaffMember(person, person, "", Set.of(roles)), caller, false, "token", Duration.ofMinutes(15));
     }
 }
