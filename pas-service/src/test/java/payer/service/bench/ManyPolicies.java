@@ -145,7 +145,9 @@ final class ManyPolicies {
                 policy.unmet(),
                 policy.groups(),
                 policy.pathways().stream().map(pathway -> copy(pathway, copy)).toList(),
-                policy.atOrdering(),
+                policy.atOrdering().stream()
+                        .map(rule -> rule.onlyFor(copy(rule.onlyFor(), copy)))
+                        .toList(),
                 policy.timeLimits(),
                 policy.note());
     }
