@@ -123,6 +123,28 @@ final class AdaptiveRunTest {
     }
 
     @Test
+    void a_question_that_the_client_put_into_the_run_itself_is_refused() {
+        var first = questions.after(start(Shipped.form(catalog, "lumbar-mri")), Shipped.TODAY, NOW);
+        ((Questionnaire) first.getContained().getFirst())
+                .addItem()
+                .setLinkId("favourite-colour")
+                .setType(Questionnaire.QuestionnaireItemType.STRING);
+        first.addItem().setLinkId("favourite-colour").addAnswer().setValue(new StringType("blue"));
+        var problem = assertThrows(Problem.class, () -> questions.after(first, Shipped.TODAY, NOW));
+        assertTrue(problem.issues().getFirst().place().contains("favourite-colour"));
+    }
+
+    @Test
+    void what_the_client_changed_in_its_copy_of_a_question_plays_no_part() {
+        var first = questions.after(start(Shipped.form(catalog, "lumbar-mri")), Shipped.TODAY, NOW);
+        ((Questionnaire) first.getContained().getFirst())
+                .getItemFirstRep()
+                .setType(Questionnaire.QuestionnaireItemType.STRING);
+        first.getItemFirstRep().addAnswer().setValue(new StringType("perhaps"));
+        assertThrows(Problem.class, () -> questions.after(first, Shipped.TODAY, NOW));
+    }
+
+    @Test
     void a_run_of_a_form_that_is_not_ours_is_refused() {
         var start = start(Shipped.form(catalog, "lumbar-mri"));
         ((Questionnaire) start.getContained().getFirst())

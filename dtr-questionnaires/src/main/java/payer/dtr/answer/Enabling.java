@@ -66,7 +66,7 @@ final class Enabling {
                 && java.util.Objects.equals(left.getValueAsString(), right.getValueAsString());
     }
 
-    private static OptionalInt compare(Type one, Type other) {
+    static OptionalInt compare(Type one, Type other) {
         if (one instanceof Quantity left && other instanceof Quantity right) return compare(left, right);
         if (one instanceof BaseDateTimeType left && other instanceof BaseDateTimeType right)
             return OptionalInt.of(

@@ -55,8 +55,11 @@ public final class NextQuestions {
     public QuestionnaireResponse after(QuestionnaireResponse given, LocalDate today, Date now) {
         var response = given.copy();
         var run = run(response);
-        var form = form(run, today);
-        refuse(ResponseCheck.issues(run, response, true));
+        var found = form(run, today);
+        var form = found.form();
+        refuse(RunForm.issues(found, response, true));
+        // Narratives are not read; the older edition wants the form's in each answer.
+        if (!run.hasText()) run.setText(form.adaptiveRun().getText().copy());
         if (!response.hasAuthored()) response.setAuthored(now);
         var items = new AdaptiveItems(form);
         var next = next(form, run, response, today);
@@ -67,23 +70,19 @@ public final class NextQuestions {
     }
 
     private static Questionnaire run(QuestionnaireResponse response) {
-        return response.getContained().stream()
-                .filter(Questionnaire.class::isInstance)
-                .map(Questionnaire.class::cast)
-                .findFirst()
+        return RunForm.run(response)
                 .orElseThrow(() -> Problem.of(
                         ProblemKind.MISSING,
                         "The response must contain the questionnaire of the run.",
                         "QuestionnaireResponse.contained"));
     }
 
-    private PublishedForm form(Questionnaire run, LocalDate today) {
+    private FormCatalog.Found form(Questionnaire run, LocalDate today) {
         return run.getDerivedFrom().stream()
                 .map(CanonicalType::getValue)
                 .flatMap(canonical -> catalog.find(canonical, today).stream())
                 .filter(FormCatalog.Found::adaptive)
                 .findFirst()
-                .map(FormCatalog.Found::form)
                 .orElseThrow(() -> Problem.of(
                         ProblemKind.NOT_FOUND,
                         "The run derives from no adaptive questionnaire of ours.",

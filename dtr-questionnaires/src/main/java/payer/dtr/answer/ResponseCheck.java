@@ -3,42 +3,36 @@ package payer.dtr.answer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Attachment;
-import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.DateType;
-import org.hl7.fhir.r4.model.DecimalType;
-import org.hl7.fhir.r4.model.IntegerType;
-import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
-import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.StringType;
-import org.hl7.fhir.r4.model.TimeType;
 import org.hl7.fhir.r4.model.Type;
-import org.hl7.fhir.r4.model.UriType;
+import org.hl7.fhir.r4.model.ValueSet;
+import payer.dtr.artifact.Calculation;
 import payer.problem.IssueType;
 import payer.problem.Problem;
-import payer.rules.units.Units;
 
-/** Holds a response against its form: only open questions are answered, each with what it asks for. */
+/**
+ * Holds a response against its form: only open questions are answered, each with what it asks for, and what follows from other
+ * answers says what follows from them.
+ */
 public final class ResponseCheck {
-
-    private static final String UNIT_OPTION = "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption";
-
     private final FormAnswers answers;
     private final boolean complete;
+    private final List<ValueSet> lists;
+    private final QuestionnaireResponse response;
     private final List<Problem.Issue> issues = new ArrayList<>();
     private final Set<String> asked = new LinkedHashSet<>();
 
-    private ResponseCheck(FormAnswers answers, boolean complete) {
-        this.answers = answers;
+    private ResponseCheck(QuestionnaireResponse response, boolean complete, List<ValueSet> lists) {
+        this.answers = FormAnswers.of(response.getItem());
         this.complete = complete;
+        this.lists = lists;
+        this.response = response;
     }
 
     /** Everything that is wrong; empty if nothing is. What is required may still be missing while the form is in progress. */
@@ -48,7 +42,18 @@ public final class ResponseCheck {
 
     /** {@code complete} says that what is required must be there. */
     public static List<Problem.Issue> issues(Questionnaire form, QuestionnaireResponse response, boolean complete) {
-        var check = new ResponseCheck(FormAnswers.of(response.getItem()), complete);
+        return issues(form, response, complete, List.of());
+    }
+
+    /** {@code lists} are the lists of codes that the form names besides those that it contains. */
+    public static List<Problem.Issue> issues(
+            Questionnaire form, QuestionnaireResponse response, boolean complete, List<ValueSet> lists) {
+        var all = new ArrayList<>(lists);
+        form.getContained().stream()
+                .filter(ValueSet.class::isInstance)
+                .map(ValueSet.class::cast)
+                .forEach(all::add);
+        var check = new ResponseCheck(response, complete, all);
         form.getItem().forEach(item -> check.check(item, true));
         check.answers.byLinkId().forEach((linkId, given) -> {
             if (!check.asked.contains(linkId))
@@ -62,69 +67,49 @@ public final class ResponseCheck {
         var isOpen = parentOpen && Enabling.isEnabled(item, answers);
         var given = answers.to(item.getLinkId());
         if (!isOpen && !given.isEmpty())
-            wrong(
-                    IssueType.BUSINESS_RULE,
-                    "This question is not to be answered here: " + item.getLinkId() + ".",
-                    item.getLinkId());
-        else if (given.isEmpty() && isMissing(item, isOpen))
-            wrong(IssueType.REQUIRED, "This question must be answered: " + item.getLinkId() + ".", item.getLinkId());
-        else if (given.size() > 1 && !item.getRepeats())
-            wrong(IssueType.STRUCTURE, "One answer is enough: " + item.getLinkId() + ".", item.getLinkId());
-        else given.forEach(value -> check(item, value));
+            tell(IssueType.BUSINESS_RULE, "This question is not to be answered here", item);
+        else if (isMissing(item, isOpen, given.size()))
+            tell(IssueType.REQUIRED, "This question must be answered", item);
+        else check(item, given);
         item.getItem().forEach(child -> check(child, isOpen));
     }
 
-    private boolean isMissing(QuestionnaireItemComponent item, boolean isOpen) {
-        return complete && isOpen && item.getRequired() && item.getType() != QuestionnaireItemType.GROUP;
+    private boolean isMissing(QuestionnaireItemComponent item, boolean isOpen, int given) {
+        if (!complete || !isOpen || item.getType() == QuestionnaireItemType.GROUP) return false;
+        return (item.getRequired() || given > 0) && given < new AnswerCheck(item, this::list).fewest();
     }
 
-    private void check(QuestionnaireItemComponent item, Type value) {
-        if (!isOfType(item.getType(), value))
-            wrong(
-                    IssueType.VALUE,
-                    "The answer must be a %s: %s.".formatted(item.getType().toCode(), item.getLinkId()),
-                    item.getLinkId());
-        else if (value instanceof Quantity quantity) unit(item, quantity);
-        else if (item.getType() == QuestionnaireItemType.CHOICE && !isOption(item, value))
-            wrong(IssueType.VALUE, "This is none of the options: " + item.getLinkId() + ".", item.getLinkId());
+    private void check(QuestionnaireItemComponent item, List<Type> given) {
+        var check = new AnswerCheck(item, this::list);
+        check.complaint(given)
+                .ifPresentOrElse(
+                        text -> tell(IssueType.STRUCTURE, text, item),
+                        () -> given.forEach(
+                                value -> check.complaint(value).ifPresent(text -> tell(IssueType.VALUE, text, item))));
+        if (!given.isEmpty() && !follows(item, given))
+            tell(IssueType.BUSINESS_RULE, "The answer does not follow from the others", item);
     }
 
-    private static boolean isOption(QuestionnaireItemComponent item, Type value) {
-        return !item.hasAnswerOption()
-                || item.getAnswerOption().stream().anyMatch(option -> Enabling.isSame(option.getValue(), value));
+    /** What is calculated is worked out anew; where nothing follows yet, nothing is held against the answer. */
+    private boolean follows(QuestionnaireItemComponent item, List<Type> given) {
+        var wanted = Calculation.of(item).map(one -> one.values(response)).orElse(List.of());
+        return wanted.isEmpty()
+                || (wanted.size() == given.size()
+                        && wanted.stream()
+                                .allMatch(one -> given.stream().anyMatch(other -> Enabling.isSame(one, other))));
     }
 
-    private void unit(QuestionnaireItemComponent item, Quantity quantity) {
-        var options = item.getExtensionsByUrl(UNIT_OPTION);
-        if (options.isEmpty()) return;
-        var fits = quantity.hasValue()
-                && options.stream()
-                        .anyMatch(option -> option.getValue() instanceof Coding unit
-                                && Units.areComparable(Enabling.unit(quantity), unit.getCode()));
-        if (!fits)
-            wrong(
-                    IssueType.VALUE,
-                    "The unit is missing or another kind of unit: " + item.getLinkId() + ".",
-                    item.getLinkId());
+    private Optional<ValueSet> list(String canonical) {
+        var parts = canonical.split("\\|", 2);
+        return lists.stream()
+                .filter(list -> canonical.equals("#" + list.getIdElement().getIdPart())
+                        || (parts[0].equals(list.getUrl())
+                                && (parts.length == 1 || parts[1].equals(list.getVersion()))))
+                .findFirst();
     }
 
-    private static boolean isOfType(QuestionnaireItemType type, Type value) {
-        return switch (type) {
-            case BOOLEAN -> value instanceof BooleanType;
-            case DECIMAL -> value instanceof DecimalType || value instanceof IntegerType;
-            case INTEGER -> value instanceof IntegerType;
-            case DATE -> value instanceof DateType;
-            case DATETIME -> value instanceof DateTimeType || value instanceof DateType;
-            case TIME -> value instanceof TimeType;
-            case STRING, TEXT -> value instanceof StringType;
-            case URL -> value instanceof UriType;
-            case CHOICE -> value instanceof Coding;
-            case OPENCHOICE -> value instanceof Coding || value instanceof StringType;
-            case ATTACHMENT -> value instanceof Attachment;
-            case REFERENCE -> value instanceof Reference;
-            case QUANTITY -> value instanceof Quantity;
-            case GROUP, DISPLAY, QUESTION, NULL -> false;
-        };
+    private void tell(IssueType type, String text, QuestionnaireItemComponent item) {
+        wrong(type, text + ": " + item.getLinkId() + ".", item.getLinkId());
     }
 
     private void wrong(IssueType type, String text, String linkId) {

@@ -1,6 +1,7 @@
 package payer.dtr.artifact;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 
@@ -14,14 +15,16 @@ public final class AdaptiveItems {
     }
 
     public QuestionnaireItemComponent item(String name) {
-        return find(name, form.standard().getItem()).copy();
+        return find(name)
+                .orElseThrow(() -> new IllegalStateException("a form has each of its questions"))
+                .copy();
     }
 
-    private static QuestionnaireItemComponent find(String name, List<QuestionnaireItemComponent> items) {
-        return all(items)
+    /** As the form has it, not to be changed. */
+    public Optional<QuestionnaireItemComponent> find(String name) {
+        return all(form.standard().getItem())
                 .filter(item -> item.getLinkId().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a form has each of its questions"));
+                .findFirst();
     }
 
     private static Stream<QuestionnaireItemComponent> all(List<QuestionnaireItemComponent> items) {

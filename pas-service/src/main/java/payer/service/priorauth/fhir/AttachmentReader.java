@@ -1,6 +1,9 @@
 package payer.service.priorauth.fhir;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,17 +21,27 @@ import payer.service.fhir.FhirText;
 import payer.service.fhir.Received;
 import payer.service.priorauth.Attachment;
 import payer.service.priorauth.BusinessId;
+import payer.service.priorauth.SentForms;
+import payer.service.runtime.ServiceSettings;
 
 /** Reads what the operation {@code $submit-attachment} of the CDex guide takes. */
 @Singleton
 public final class AttachmentReader {
     private static final String PRIOR_AUTHORIZATION = "preauthorization";
+    private static final String CONTENT =
+            "Parameters.parameter.where(name='Attachment').part.where(name='Content').resource";
     private static final Pattern LINE = Pattern.compile("[1-9]\\d{0,5}");
 
     private final FhirText text;
+    private final SentForms forms;
+    private final Clock clock;
+    private final ZoneId zone;
 
-    AttachmentReader(FhirText text) {
+    AttachmentReader(FhirText text, SentForms forms, Clock clock, ServiceSettings service) {
         this.text = text;
+        this.forms = forms;
+        this.clock = clock;
+        this.zone = service.zone();
     }
 
     public Attachment read(Received received) {
@@ -41,6 +54,8 @@ public final class AttachmentReader {
         var contents = contents(parameters);
         complaints.require(
                 !contents.isEmpty(), IssueType.REQUIRED, "there is something attached", "Parameters.parameter");
+        var check = new FormsCheck(forms, LocalDate.ofInstant(clock.instant(), zone), complaints);
+        contents.forEach(content -> check.check(content, CONTENT));
         complaints.throwIfAny();
         return new Attachment(
                 tracking.orElseThrow(),

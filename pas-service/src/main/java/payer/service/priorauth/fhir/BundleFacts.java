@@ -37,17 +37,20 @@ final class BundleFacts {
 
     /** Of a request, in which is told who is who. */
     static List<Fact> ofRequest(BundleIndex index) {
-        var takenBack = takenBack(index);
-        var resources = index.all().stream()
-                .filter(resource -> !takenBack.contains(resource))
-                .map(resource -> addressed(resource, index))
-                .toList();
+        var resources =
+                counting(index).map(resource -> addressed(resource, index)).toList();
         var suppliers = index.all(Claim.class)
                 .flatMap(claim -> claim.getCareTeam().stream())
                 .filter(one -> one.getRole().getCoding().stream().anyMatch(coding -> DELIVERS.equals(coding.getCode())))
                 .map(one -> byType(one.getProvider().copy(), index));
         var facts = new BundleFacts(new RecordFacts(Authors.among(resources.stream(), suppliers)));
         return resources.stream().flatMap(facts::of).toList();
+    }
+
+    /** All but what was taken back. */
+    static Stream<Resource> counting(BundleIndex index) {
+        var takenBack = takenBack(index);
+        return index.all().stream().filter(resource -> !takenBack.contains(resource));
     }
 
     /** What the claim only names to say that it no longer holds. */

@@ -9,6 +9,7 @@ import payer.service.fhir.FhirText;
 import payer.service.fhir.Received;
 import payer.service.priorauth.Origin;
 import payer.service.priorauth.PriorAuthSettings;
+import payer.service.priorauth.SentForms;
 import payer.service.priorauth.Submission;
 import payer.service.runtime.ServiceSettings;
 
@@ -19,12 +20,15 @@ public final class ClaimBundleReader {
     private final Clock clock;
     private final ZoneId zone;
     private final PriorAuthSettings settings;
+    private final SentForms forms;
 
-    ClaimBundleReader(FhirText text, Clock clock, ServiceSettings service, PriorAuthSettings settings) {
+    ClaimBundleReader(
+            FhirText text, Clock clock, ServiceSettings service, PriorAuthSettings settings, SentForms forms) {
         this.text = text;
         this.clock = clock;
         this.zone = service.zone();
         this.settings = settings;
+        this.forms = forms;
     }
 
     public Submission read(Received received, Origin origin) {
@@ -34,6 +38,7 @@ public final class ClaimBundleReader {
         new ModifierCheck(complaints).check(bundle, received);
         complaints.throwIfAny();
         var today = LocalDate.ofInstant(clock.instant(), zone);
-        return new ClaimReading(bundle, complaints, today, settings).submission(origin, received);
+        var check = new FormsCheck(forms, today, complaints);
+        return new ClaimReading(bundle, complaints, today, settings, check).submission(origin, received);
     }
 }

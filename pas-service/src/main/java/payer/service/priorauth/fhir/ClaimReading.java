@@ -42,14 +42,16 @@ final class ClaimReading {
     private final Complaints complaints;
     private final LocalDate today;
     private final PriorAuthSettings settings;
+    private final FormsCheck forms;
     private final Claim claim;
 
-    ClaimReading(Bundle bundle, Complaints complaints, LocalDate today, PriorAuthSettings settings) {
+    ClaimReading(Bundle bundle, Complaints complaints, LocalDate today, PriorAuthSettings settings, FormsCheck forms) {
         this.bundle = bundle;
         this.index = new BundleIndex(bundle);
         this.complaints = complaints;
         this.today = today;
         this.settings = settings;
+        this.forms = forms;
         this.claim = (Claim) bundle.getEntryFirstRep().getResource();
     }
 
@@ -63,6 +65,7 @@ final class ClaimReading {
         referred(claim.getProvider(), Resource.class, "provider");
         references();
         earlier();
+        BundleFacts.counting(index).forEach(resource -> forms.check(resource, index.place(resource)));
         var member = patient.flatMap(this::memberNumber);
         complaints.throwIfAny();
         return new Submission(
