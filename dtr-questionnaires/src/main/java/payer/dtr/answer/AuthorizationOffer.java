@@ -58,41 +58,76 @@ public final class AuthorizationOffer {
 
     /** Asks; all before it was for the clinician, this is not. */
     public QuestionnaireResponse make() {
-        run().addItem(item(
+        run().addItem(marker()).addItem(question());
+        response.addItem().setLinkId(QUESTION).setText(question().getText());
+        return response.setStatus(QuestionnaireResponseStatus.INPROGRESS);
+    }
+
+    /** What we put into a run ourselves, by its name. */
+    static Optional<QuestionnaireItemComponent> item(String linkId) {
+        return switch (linkId) {
+            case MARKER -> Optional.of(marker());
+            case QUESTION -> Optional.of(question());
+            default -> Optional.empty();
+        };
+    }
+
+    private static QuestionnaireItemComponent marker() {
+        return item(
                 MARKER,
                 "The clinical questions are answered. What follows can be answered by anyone who may request.",
-                QuestionnaireItemType.DISPLAY));
+                QuestionnaireItemType.DISPLAY);
+    }
+
+    private static QuestionnaireItemComponent question() {
         var text = "The answers meet the policy. Shall the authorization be issued now?";
-        run().addItem(item(QUESTION, text, QuestionnaireItemType.BOOLEAN).setRequired(true));
-        response.addItem().setLinkId(QUESTION).setText(text);
-        return response.setStatus(QuestionnaireResponseStatus.INPROGRESS);
+        return item(QUESTION, text, QuestionnaireItemType.BOOLEAN).setRequired(true);
     }
 
     private static QuestionnaireItemComponent item(String linkId, String text, QuestionnaireItemType type) {
         return new QuestionnaireItemComponent().setLinkId(linkId).setText(text).setType(type);
     }
 
-    /** What was authorized, on which day, for which order's coverage. */
-    public record Authorized(String coverage, String assertion, String number, LocalDate day) {}
+    /**
+     * What holds of the order now, in the words of the order screen.
+     *
+     * @param coverage under which it holds, as the client names it
+     * @param covered a code of the guide
+     * @param needed whether an authorization is, in a code of the guide
+     * @param number of the authorization, where one was given here
+     */
+    public record Told(
+            String coverage,
+            String assertion,
+            String covered,
+            Optional<String> needed,
+            Optional<String> number,
+            LocalDate day) {
 
-    /** The completed response with the authorization, in the words of the order screen; it takes the place of what stood there. */
-    public QuestionnaireResponse carry(Authorized authorized, Date now) {
+        public static Told authorized(String coverage, String assertion, String number, LocalDate day) {
+            return new Told(coverage, assertion, "covered", Optional.of("satisfied"), Optional.of(number), day);
+        }
+    }
+
+    /** The completed response with what holds of the order now; it takes the place of what stood there. */
+    public QuestionnaireResponse carry(Told told, Date now) {
         response.getExtension().removeIf(extension -> COVERAGE_INFORMATION.equals(extension.getUrl()));
         var information = response.addExtension().setUrl(COVERAGE_INFORMATION);
-        information.addExtension("coverage", new Reference(authorized.coverage));
-        information.addExtension("covered", new CodeType("covered"));
-        information.addExtension("pa-needed", new CodeType("satisfied"));
-        information.addExtension("date", new DateType(authorized.day.toString()));
-        information.addExtension("coverage-assertion-id", new StringType(authorized.assertion));
-        information.addExtension("satisfied-pa-id", new StringType(authorized.number));
+        information.addExtension("coverage", new Reference(told.coverage));
+        information.addExtension("covered", new CodeType(told.covered));
+        told.needed.ifPresent(needed -> information.addExtension("pa-needed", new CodeType(needed)));
+        information.addExtension("date", new DateType(told.day.toString()));
+        information.addExtension("coverage-assertion-id", new StringType(told.assertion));
+        told.number.ifPresent(number -> information.addExtension("satisfied-pa-id", new StringType(number)));
         return response.setStatus(QuestionnaireResponseStatus.COMPLETED).setAuthored(now);
     }
 
+    /** Whether anybody answered anything: what holds without that, the order screen could have said. */
+    public boolean isAnswered() {
+        return FormAnswers.of(response.getItem()).byLinkId().values().stream().anyMatch(given -> !given.isEmpty());
+    }
+
     private Questionnaire run() {
-        return response.getContained().stream()
-                .filter(Questionnaire.class::isInstance)
-                .map(Questionnaire.class::cast)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a run has its questionnaire"));
+        return RunForm.run(response).orElseThrow(() -> new IllegalStateException("a run has its questionnaire"));
     }
 }

@@ -2,17 +2,14 @@ package payer.service.dtr;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Date;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Resource;
 import payer.dtr.Edition;
 import payer.dtr.answer.NextQuestions;
-import payer.dtr.artifact.FormCatalog;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.audit.AccessTrail;
@@ -31,16 +28,27 @@ public final class AskNext {
     private static final Set<String> NAMES = Set.of("questionnaire-response", "questionnaire-response-in", "in");
 
     private final Forms forms;
+    private final FillRun fillRun;
     private final AuthorizeRun authorizeRun;
     private final ServiceSettings service;
     private final AccessTrail audit;
+    private final FormCounts counts;
     private final Clock clock;
 
-    AskNext(Forms forms, AuthorizeRun authorizeRun, ServiceSettings service, AccessTrail audit, Clock clock) {
+    AskNext(
+            Forms forms,
+            FillRun fillRun,
+            AuthorizeRun authorizeRun,
+            ServiceSettings service,
+            AccessTrail audit,
+            FormCounts counts,
+            Clock clock) {
         this.forms = forms;
+        this.fillRun = fillRun;
         this.authorizeRun = authorizeRun;
         this.service = service;
         this.audit = audit;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -48,23 +56,14 @@ public final class AskNext {
         var now = clock.instant();
         var today = now.atZone(service.zone()).toLocalDate();
         var catalog = forms.catalog(edition);
-        var answer = new NextQuestions(catalog).after(response(body), today, Date.from(now));
-        narrate(answer, catalog, today);
+        var given = response(body);
+        var answer = new NextQuestions(catalog).after(given, today, Date.from(now));
+        fillRun.fill(answer, given, catalog, caller, today);
         if (edition == Edition.DTR_2_2 && answer.getStatus() == QuestionnaireResponseStatus.COMPLETED)
             answer = authorizeRun.end(answer, caller, correlation);
+        counts.asked(answer, catalog, today);
         audit.append(AuditEntry.of(Act.operation(Operations.NEXT_QUESTION, "Questionnaire", ""), caller));
         return answer;
-    }
-
-    /** Narratives are not read; the older edition wants the form's in each answer. */
-    private static void narrate(QuestionnaireResponse answer, FormCatalog catalog, LocalDate today) {
-        for (var contained : answer.getContained())
-            if (contained instanceof Questionnaire run && !run.hasText())
-                run.getDerivedFrom().stream()
-                        .flatMap(form -> catalog.find(form.getValue(), today).stream())
-                        .findFirst()
-                        .ifPresent(found ->
-                                run.setText(found.form().adaptiveRun().getText().copy()));
     }
 
     private static QuestionnaireResponse response(Resource body) {

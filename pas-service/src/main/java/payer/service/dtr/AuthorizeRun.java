@@ -4,6 +4,7 @@ import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Date;
@@ -17,7 +18,7 @@ import payer.decision.Determination;
 import payer.decision.ServiceLine;
 import payer.decision.Urgency;
 import payer.dtr.answer.AuthorizationOffer;
-import payer.dtr.answer.AuthorizationOffer.Authorized;
+import payer.dtr.answer.AuthorizationOffer.Told;
 import payer.dtr.answer.RequestedKind;
 import payer.intake.FormFacts;
 import payer.intake.Orders;
@@ -32,8 +33,9 @@ import payer.service.priorauth.OrderedService;
 import payer.service.runtime.ServiceSettings;
 
 /**
- * Ends an adaptive run whose answers meet the policy with the offer of the authorization, and gives it to who accepts. Only a run
- * that goes back to an answer at the order screen gets that far, and only where no authorization was given there already.
+ * Ends an adaptive run whose answers meet the policy with the offer of the authorization, and gives it to who accepts. Where it is
+ * not given, the response says what holds of the order by the answers. Only a run that goes back to an answer at the order screen
+ * gets that far, and only where no authorization was given there already.
  */
 @Singleton
 final class AuthorizeRun {
@@ -71,27 +73,52 @@ final class AuthorizeRun {
         this.clock = clock;
     }
 
-    /** What could be authorized, and for which answer at the order screen. */
-    private record Possible(Assertion assertion, OrderedService ordered) {
+    /** An order that was judged by the answers, and the answer at the order screen that the run goes back to. */
+    private record Judged(Assertion assertion, Member member, ServiceLine line, Determination determination) {
+        boolean isApproved() {
+            return determination.decision() instanceof Decision.Approved;
+        }
+
+        OrderedService ordered() {
+            return new OrderedService(
+                    "|" + assertion.order() + "|" + assertion.coverage(),
+                    member,
+                    line,
+                    line.code().value(),
+                    determination,
+                    "",
+                    Set.of());
+        }
+
         @Override
         public String toString() {
-            return "Possible";
+            return "Judged";
         }
     }
 
     /** {@code response} is completed; so is the answer, unless there is one more question. */
     QuestionnaireResponse end(QuestionnaireResponse response, Caller caller, String correlation) {
         var offer = new AuthorizationOffer(response);
-        if (offer.isMade() && !offer.isAccepted()) return response;
         var now = clock.instant();
         var today = now.atZone(service.zone()).toLocalDate();
-        var possible = possible(response, offer, caller, today);
-        if (possible.isEmpty()) return response;
-        if (!offer.isMade()) return offer.make();
-        var given = registry.authorize(possible.get().ordered, caller, correlation);
-        var assertion = possible.get().assertion;
+        var found = judged(response, offer, caller, today);
+        if (found.isEmpty()) return response;
+        var judged = found.get();
+        if (judged.isApproved() && !offer.isMade()) return offer.make();
+        if (judged.isApproved() && offer.isAccepted()) return authorized(judged, offer, now, caller, correlation);
+        return offer.isAnswered() ? offer.carry(told(judged, today), Date.from(now)) : response;
+    }
+
+    private QuestionnaireResponse authorized(
+            Judged judged, AuthorizationOffer offer, Instant now, Caller caller, String correlation) {
+        var given = registry.authorize(judged.ordered(), caller, correlation);
+        var assertion = judged.assertion;
         var carrying = offer.carry(
-                new Authorized(assertion.coverage(), assertion.number().value(), given.number(), today),
+                Told.authorized(
+                        assertion.coverage(),
+                        assertion.number().value(),
+                        given.number(),
+                        now.atZone(service.zone()).toLocalDate()),
                 Date.from(now));
         var kept = new payer.service.dtr.Determination(
                 assertion.number().value(), now, caller.client().value(), given.number(), text.json(carrying));
@@ -102,36 +129,41 @@ final class AuthorizeRun {
         return carrying;
     }
 
-    private Optional<Possible> possible(
+    /** What holds by the answers, without an authorization. */
+    private static Told told(Judged judged, LocalDate today) {
+        var isExcluded = judged.determination.decision() instanceof Decision.NotCovered;
+        var isFree = judged.determination.decision() instanceof Decision.NoAuthorizationNeeded;
+        return new Told(
+                judged.assertion.coverage(),
+                judged.assertion.number().value(),
+                isExcluded ? "not-covered" : "covered",
+                isExcluded ? Optional.empty() : Optional.of(isFree ? "no-auth" : "auth-needed"),
+                Optional.empty(),
+                today);
+    }
+
+    /** Empty for a run that goes back to no answer at the order screen, and for one whose order has its authorization already. */
+    private Optional<Judged> judged(
             QuestionnaireResponse response, AuthorizationOffer offer, Caller caller, LocalDate today) {
         return offer.assertion()
                 .flatMap(number -> contexts.assertion(number, caller))
                 .filter(assertion -> assertion.authorization().isEmpty())
                 .flatMap(assertion -> member(assertion, today)
-                        .flatMap(member -> ordered(response, assertion, member, today))
-                        .map(ordered -> new Possible(assertion, ordered)));
+                        .flatMap(member -> line(response, assertion, today)
+                                .map(line -> new Judged(
+                                        assertion, member, line, determination(response, member, line, today)))));
     }
 
     private Optional<Member> member(Assertion assertion, LocalDate today) {
         return assertion.member().flatMap(roster::find).flatMap(enrolled -> enrolled.insuredOn(today));
     }
 
-    private Optional<OrderedService> ordered(
-            QuestionnaireResponse response, Assertion assertion, Member member, LocalDate today) {
+    private Optional<ServiceLine> line(QuestionnaireResponse response, Assertion assertion, LocalDate today) {
         return new Orders()
                 .line(1, contexts.order(assertion), today)
                 .map(line -> RequestedKind.told(response)
                         .map(kind -> RequestedKind.in(line, kind))
-                        .orElse(line))
-                .flatMap(line -> approved(determination(response, member, line, today))
-                        .map(determination -> new OrderedService(
-                                "|" + assertion.order() + "|" + assertion.coverage(),
-                                member,
-                                line,
-                                line.code().value(),
-                                determination,
-                                "",
-                                Set.of())));
+                        .orElse(line));
     }
 
     private Determination determination(
@@ -149,9 +181,5 @@ final class AuthorizeRun {
                         facts)
                 .seenOn(today);
         return forms.now().rules().determine(theCase).getFirst();
-    }
-
-    private static Optional<Determination> approved(Determination determination) {
-        return Optional.of(determination).filter(found -> found.decision() instanceof Decision.Approved);
     }
 }

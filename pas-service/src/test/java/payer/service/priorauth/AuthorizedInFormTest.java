@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpRequest;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.BooleanType;
@@ -67,11 +68,18 @@ class AuthorizedInFormTest {
 
     @Test
     void who_declines_gets_none() {
-        var offered = answered(run(assertion(), "2.2"), FLAG);
-        item(offered, AuthorizationOffer.QUESTION).addAnswer().setValue(new BooleanType(false));
+        var assertion = assertion();
+        var offered = answered(run(assertion, "2.2"), FLAG);
+        item(offered, AuthorizationOffer.QUESTION)
+                .addAnswer()
+                .setValue(new BooleanType(false))
+                .addExtension(byPerson());
         var last = next(offered);
         assertEquals(QuestionnaireResponseStatus.COMPLETED, last.getStatus());
         assertFalse(DemoPayer.json(last).contains("satisfied-pa-id"));
+        assertTrue(DemoPayer.json(last).contains("\"pa-needed\",\"valueCode\":\"auth-needed\""));
+        assertTrue(DemoPayer.json(last).contains(assertion));
+        Profiles.stu22().assertConforms(last);
     }
 
     @Test
@@ -106,10 +114,52 @@ class AuthorizedInFormTest {
         var packed = PAYER.postTo(DTR + "/Questionnaire/$questionnaire-package", DemoPayer.json(parameters));
         assertEquals(200, packed.statusCode(), packed.body());
         assertTrue(packed.body().contains("Questionnaire/lumbar-mri"), packed.body());
+        var draft = DemoPayer.json(DemoPayer.parse(packed.body(), Parameters.class)
+                .getParameterFirstRep()
+                .getResource());
+        assertTrue(
+                draft.contains("qr-context\",\"valueReference\":{\"identifier\":{\"value\":\"" + identifier + "\"}}"),
+                draft);
         var unknown = PAYER.postTo(
                 DTR + "/Questionnaire/$questionnaire-package",
                 DemoPayer.json(parameters).replace(identifier, "TRN-NEVER-HEARD-OF"));
         assertEquals(422, unknown.statusCode(), unknown.body());
+    }
+
+    @Test
+    void what_the_payer_has_paid_for_is_filled_in_as_the_run_goes_on() {
+        paidForAnEarlierScan();
+        var first = next(run(assertion(), "2.2"));
+        assertFalse(item(first, "radicular-or-persistent-pain").hasAnswer());
+        var second = answered(first, "radicular-or-persistent-pain");
+        var known = item(second, "imaged-in-12-months").getAnswerFirstRep();
+        assertTrue(((BooleanType) known.getValue()).booleanValue());
+        assertEquals(
+                "auto-server",
+                known.getExtensionByUrl("http://hl7.org/fhir/us/davinci-dtr/StructureDefinition/information-origin")
+                        .getExtensionString("source"));
+        Profiles.stu22().assertConforms(second);
+        var untold = answered(next(run("", "2.2")), "radicular-or-persistent-pain");
+        assertFalse(item(untold, "imaged-in-12-months").hasAnswer(), "a run alone does not tell whom it is about");
+    }
+
+    private void paidForAnEarlierScan() {
+        var loader = PAYER.service().as("demo-loader", "system/*.cruds role/data-steward");
+        var benefit =
+                """
+                {"resourceType":"ExplanationOfBenefit","id":"earlier-scan","status":"active","use":"claim","outcome":"complete",
+                 "patient":{"reference":"Patient/%s"},"item":[{"sequence":1,"servicedDate":"%s","productOrService":{"coding":[
+                  {"system":"urn:payer:plan-code","code":"LM-MRI-LUMBAR"}]}}]}""".formatted(situation.member().patientId(), PAYER.today().minusDays(60));
+        var kept = PAYER.service()
+                .send(PAYER.service()
+                        .request(
+                                "/records/fhir/ExplanationOfBenefit/earlier-scan",
+                                loader[0],
+                                loader[1],
+                                "Content-Type",
+                                "application/fhir+json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(benefit)));
+        assertEquals(201, kept.statusCode(), kept.body());
     }
 
     private String assertion() {
