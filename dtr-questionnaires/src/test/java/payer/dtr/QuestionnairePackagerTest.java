@@ -28,8 +28,11 @@ import payer.decision.Fact;
 import payer.decision.FactValue;
 import payer.decision.Membership;
 import payer.decision.Source;
+import payer.dtr.artifact.AuthoredForms;
 import payer.dtr.artifact.FormCatalog;
+import payer.dtr.artifact.PublishedForm;
 import payer.dtr.packaging.KnownPatient;
+import payer.dtr.packaging.Notice;
 import payer.dtr.packaging.PackageAnswerWriter;
 import payer.dtr.packaging.PackageRequestReader;
 import payer.dtr.packaging.QuestionnairePackager;
@@ -73,6 +76,33 @@ final class QuestionnairePackagerTest {
         var issue = outcome(answer, "operationOutcome").getIssueFirstRep();
         assertEquals(OperationOutcome.IssueSeverity.WARNING, issue.getSeverity());
         assertTrue(issue.getDiagnostics().contains("never-heard-of|7"));
+    }
+
+    @Test
+    void what_a_form_names_and_cannot_bring_along_is_told() {
+        var whole = Shipped.form(catalog, "lumbar-mri");
+        var lacking = new FormCatalog(
+                Shipped.POLICIES,
+                whole.addresses(),
+                _ -> "{}",
+                AuthoredForms.none(),
+                form -> new PublishedForm(
+                        form.plan(),
+                        form.evidence(),
+                        form.addresses(),
+                        form.standard(),
+                        form.adaptive(),
+                        form.adaptiveRun(),
+                        form.libraries().subList(0, 2),
+                        form.valueSets(),
+                        form.expanded()));
+        var packager = new QuestionnairePackager(lacking, Shipped.RULES, form -> PUBLISHED, false);
+        var request = PackageRequestReader.read(asking().addParameter(order("sr1", "LM-MRI-LUMBAR")));
+        var answer = packager.answer(request, KnownPatient.unknown(Shipped.TODAY), NOW);
+        assertEquals(1, answer.bundles().size());
+        assertTrue(answer.notices().stream()
+                .anyMatch(notice -> notice.severity() == Notice.Severity.WARNING
+                        && notice.text().contains("Library/PayerEvidence|")));
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
@@ -83,17 +85,35 @@ final class DraftResponse {
     }
 
     private void link(QuestionnaireResponse response) {
-        request.coverages().stream()
-                .filter(coverage -> coverage.hasId())
+        request.coverages()
                 .forEach(coverage -> response.addExtension(
                         Edition.profile(edition == Edition.DTR_2_0 ? "qr-context" : "qr-coverage"),
-                        new Reference(address(coverage))));
-        wanted.orders().stream()
-                .filter(order -> order.hasId())
-                .forEach(order -> response.addExtension(Edition.profile("qr-context"), new Reference(address(order))));
+                        reference(coverage)));
+        contexts().forEach(context -> response.addExtension(Edition.profile("qr-context"), context));
         response.addExtension(
                 Edition.profile("intendedUse"),
                 new CodeableConcept().addCoding(new Coding(edition.useSystem(), use(wanted.purpose()), null)));
+    }
+
+    /** By the client's own id; a coverage that came without one by the number on it. */
+    private static Reference reference(Coverage coverage) {
+        if (coverage.hasId()) return new Reference(address(coverage));
+        var named = coverage.hasIdentifier()
+                ? coverage.getIdentifierFirstRep().copy()
+                : new Identifier().setValue(coverage.getSubscriberId());
+        return new Reference().setType("Coverage").setIdentifier(named);
+    }
+
+    /** The client's orders; what an earlier request is about, that request's number stands for. */
+    private Stream<Reference> contexts() {
+        var named = wanted.orders().stream()
+                .filter(Resource::hasId)
+                .map(order -> new Reference(address(order)))
+                .toList();
+        return named.isEmpty() && !wanted.orders().isEmpty()
+                ? request.context().stream()
+                        .map(number -> new Reference().setIdentifier(new Identifier().setValue(number)))
+                : named.stream();
     }
 
     private static String use(Purpose purpose) {

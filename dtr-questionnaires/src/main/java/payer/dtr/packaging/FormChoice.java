@@ -113,18 +113,21 @@ final class FormChoice {
     private void byName(String canonical, List<Resource> orders, List<Determined> determined) {
         catalog.find(canonical, patient.today())
                 .ifPresentOrElse(
-                        found -> add(new WantedForm(
-                                found.form(),
-                                found.adaptive(),
-                                orders,
-                                determined.stream()
-                                        .filter(one ->
-                                                found.form().policy().trigger().matches(one.line))
-                                        .findFirst()
-                                        .map(one -> new WantedForm.InCase(one.theCase, one.line)),
-                                Purpose.WITH_AUTHORIZATION)),
+                        found -> add(named(found, orders, determined)),
                         () -> notices.add(
                                 Notice.warning(IssueType.NOT_FOUND, "There is no questionnaire " + canonical + ".")));
+    }
+
+    private static WantedForm named(FormCatalog.Found found, List<Resource> orders, List<Determined> determined) {
+        var about = determined.stream()
+                .filter(one -> found.form().policy().trigger().matches(one.line))
+                .findFirst();
+        return new WantedForm(
+                found.form(),
+                found.adaptive(),
+                orders,
+                about.map(one -> new WantedForm.InCase(one.theCase, one.line)),
+                about.flatMap(one -> one.answer.requirement().purpose()).orElse(Purpose.WITH_AUTHORIZATION));
     }
 
     private void add(WantedForm form) {

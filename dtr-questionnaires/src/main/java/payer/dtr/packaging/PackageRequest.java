@@ -26,6 +26,10 @@ public record PackageRequest(
         return new PackageRequest(coverages, remembered, referenced, questionnaires, context, changedSince);
     }
 
+    public PackageRequest withCoverages(List<Coverage> usable) {
+        return new PackageRequest(usable, orders, referenced, questionnaires, context, changedSince);
+    }
+
     /** Only how much is asked. */
     @Override
     public String toString() {

@@ -33,6 +33,7 @@ final class PackageWriter {
         form.expanded().stream()
                 .filter(set -> form.addresses().edition() == Edition.DTR_2_0 || codes(set) < MOST_CODES)
                 .forEach(set -> add(bundle, set));
+        PackageGaps.of(form).stream().filter(gap -> !notices.contains(gap)).forEach(notices::add);
         return bundle;
     }
 

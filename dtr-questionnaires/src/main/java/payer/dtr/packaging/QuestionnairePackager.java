@@ -3,7 +3,9 @@ package payer.dtr.packaging;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import payer.dtr.artifact.FormCatalog;
 import payer.dtr.artifact.PublishedForm;
@@ -15,11 +17,19 @@ import payer.rules.PolicyRules;
 /** Answers {@code $questionnaire-package}: the same request on the same day always gets the same packages. */
 public final class QuestionnairePackager {
 
-    /** The packages, and what the client is told beside them. */
-    public record Packages(List<Bundle> bundles, List<Notice> notices) {
+    /** The packages, the policies whose forms they are, and what the client is told beside them. */
+    public record Packages(Set<String> policies, List<Bundle> bundles, List<Notice> notices) {
         public Packages {
+            policies = Set.copyOf(policies);
             bundles = List.copyOf(bundles);
             notices = List.copyOf(notices);
+        }
+
+        /** Says too what of the request was not used. */
+        public Packages warning(List<String> texts) {
+            var more = new ArrayList<>(notices);
+            texts.forEach(text -> more.add(Notice.warning(IssueType.BUSINESS_RULE, text)));
+            return new Packages(policies, bundles, more);
         }
     }
 
@@ -61,6 +71,7 @@ public final class QuestionnairePackager {
         var bundles = fresh.stream().map(form -> writer.bundle(form, notices)).toList();
         if (bundles.isEmpty() && notices.isEmpty())
             notices.add(new Notice(Notice.Severity.INFORMATION, IssueType.INFORMATIONAL, "No form is needed."));
-        return new Packages(bundles, notices);
+        var policies = fresh.stream().map(form -> form.form().policy().id()).collect(Collectors.toSet());
+        return new Packages(policies, bundles, notices);
     }
 }

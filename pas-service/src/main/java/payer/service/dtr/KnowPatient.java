@@ -2,12 +2,16 @@ package payer.service.dtr;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Coverage;
+import org.hl7.fhir.r4.model.Coverage.CoverageStatus;
 import org.hl7.fhir.r4.model.Patient;
 import payer.dtr.packaging.KnownPatient;
 import payer.dtr.packaging.PackageRequest;
 import payer.dtr.prefill.PopulateRequest;
+import payer.problem.IssueType;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.member.MatchMember;
@@ -24,6 +28,10 @@ import payer.service.member.Roster;
 @Singleton
 final class KnowPatient {
     private static final String COVERAGE = "Parameters.parameter.where(name='coverage')";
+    private static final String NOBODY = "No member of ours is covered by it.";
+    private static final String ENDED = "It is not in force.";
+    private static final Set<CoverageStatus> NOT_IN_FORCE =
+            Set.of(CoverageStatus.CANCELLED, CoverageStatus.ENTEREDINERROR);
 
     private final MatchMember match;
     private final Roster roster;
@@ -35,39 +43,104 @@ final class KnowPatient {
         this.facts = facts;
     }
 
-    /** Someone, with the member that they are, if that could be told. */
-    record Someone(KnownPatient patient, Optional<Member> member) {
+    /**
+     * Someone, with the member that they are, if that could be told.
+     *
+     * @param coverages those by which they are covered
+     * @param unusable why others are not used
+     */
+    record Someone(KnownPatient patient, Optional<Member> member, List<Coverage> coverages, List<String> unusable) {
+        Someone {
+            coverages = List.copyOf(coverages);
+            unusable = List.copyOf(unusable);
+        }
+
         @Override
         public String toString() {
             return "Someone";
         }
     }
 
-    /** {@code asserted} is whom an earlier answer was about, where the request names one. */
+    /** A coverage with whom it is of, if that could be told, or why it cannot be used. */
+    private record Judged(Coverage coverage, Optional<Member> member, Optional<Problem.Issue> wrong) {
+        static Judged usable(Coverage coverage, Optional<Member> member) {
+            return new Judged(coverage, member, Optional.empty());
+        }
+
+        static Judged wrong(Coverage coverage, String why, String place) {
+            return new Judged(
+                    coverage,
+                    Optional.empty(),
+                    Optional.of(
+                            new Problem.Issue(IssueType.BUSINESS_RULE, "The coverage cannot be used. " + why, place)));
+        }
+
+        @Override
+        public String toString() {
+            return "Judged";
+        }
+    }
+
+    /**
+     * {@code asserted} is whom an earlier answer was about, where the request names one. A coverage that cannot be used is left
+     * out; where none can, the request is refused.
+     */
     Someone of(PackageRequest request, Optional<MemberId> asserted, LocalDate today) {
-        var coverage = request.coverages().getFirst();
-        refuseWithoutSubject(coverage);
-        return patient(request)
-                .map(patient -> known(match.match(patient, coverage, today), today))
-                .or(() -> asserted.flatMap(roster::find)
-                        .flatMap(enrolled -> enrolled.insuredOn(today))
-                        .map(member -> known(new MemberMatch.Found(member), today)))
-                .orElseGet(() -> nobody(today));
+        var remembered = asserted.flatMap(roster::find).flatMap(enrolled -> enrolled.insuredOn(today));
+        var judged = request.coverages().stream()
+                .map(coverage -> judged(coverage, patient(request), remembered, today))
+                .toList();
+        var wrong = judged.stream().flatMap(one -> one.wrong.stream()).toList();
+        if (wrong.size() == judged.size()) throw new Problem(ProblemKind.UNPROCESSABLE, wrong);
+        var member = judged.stream().flatMap(one -> one.member.stream()).findFirst();
+        return new Someone(
+                member.map(found -> known(found, today)).orElseGet(() -> KnownPatient.unknown(today)),
+                member,
+                judged.stream()
+                        .filter(one -> one.wrong.isEmpty())
+                        .map(Judged::coverage)
+                        .toList(),
+                wrong.stream().map(Problem.Issue::text).toList());
+    }
+
+    private Judged judged(Coverage coverage, Optional<Patient> patient, Optional<Member> asserted, LocalDate today) {
+        if (!coverage.getBeneficiary().hasReference())
+            return Judged.wrong(coverage, "It must tell whom it covers.", COVERAGE + ".beneficiary");
+        if (isEnded(coverage)) return Judged.wrong(coverage, ENDED, COVERAGE + ".status");
+        if (patient.isPresent()) return judged(coverage, match.match(patient.get(), coverage, today));
+        if (asserted.isPresent() || match.isOfAnyone(coverage, today)) return Judged.usable(coverage, asserted);
+        return Judged.wrong(coverage, NOBODY, COVERAGE);
+    }
+
+    private static boolean isEnded(Coverage coverage) {
+        return coverage.hasStatus() && NOT_IN_FORCE.contains(coverage.getStatus());
+    }
+
+    private static Judged judged(Coverage coverage, MemberMatch found) {
+        return switch (found) {
+            case MemberMatch.Found(Member member) -> Judged.usable(coverage, Optional.of(member));
+            case MemberMatch.Unknown unknown -> Judged.wrong(coverage, NOBODY, COVERAGE);
+            case MemberMatch.Several several ->
+                Judged.wrong(coverage, "It fits more than one member of ours.", COVERAGE);
+            case MemberMatch.NotInsured gone -> Judged.wrong(coverage, ENDED, COVERAGE);
+        };
     }
 
     /** Who it is that a form is to be filled in for; empty where the Patient or the Coverage is lacking, or fits nobody. */
     Optional<Someone> of(PopulateRequest request, LocalDate today) {
         return request.patient()
-                .flatMap(patient ->
-                        request.coverages().stream().findFirst().map(coverage -> match.match(patient, coverage, today)))
-                .filter(MemberMatch.Found.class::isInstance)
-                .map(found -> known(found, today));
+                .flatMap(patient -> request.coverages().stream()
+                        .flatMap(coverage -> judged(coverage, match.match(patient, coverage, today)).member.stream())
+                        .findFirst()
+                        .map(member -> new Someone(
+                                known(member, today), Optional.of(member), request.coverages(), List.of())));
     }
 
-    private static void refuseWithoutSubject(Coverage coverage) {
-        if (!coverage.getBeneficiary().hasReference())
-            throw Problem.of(
-                    ProblemKind.UNPROCESSABLE, "The coverage must tell whom it covers.", COVERAGE + ".beneficiary");
+    /** Empty where they are not insured any more. */
+    Optional<KnownPatient> of(MemberId member, LocalDate today) {
+        return roster.find(member)
+                .flatMap(enrolled -> enrolled.insuredOn(today))
+                .map(insured -> known(insured, today));
     }
 
     private static Optional<Patient> patient(PackageRequest request) {
@@ -77,23 +150,7 @@ final class KnowPatient {
                 .findFirst();
     }
 
-    private static Someone nobody(LocalDate today) {
-        return new Someone(KnownPatient.unknown(today), Optional.empty());
-    }
-
-    private Someone known(MemberMatch found, LocalDate today) {
-        return switch (found) {
-            case MemberMatch.Found(Member member) ->
-                new Someone(
-                        new KnownPatient(member.membership(), facts.known(member.id()), true, today),
-                        Optional.of(member));
-            case MemberMatch.Unknown unknown -> throw notFound("No member of ours is covered by it.");
-            case MemberMatch.Several several -> throw notFound("It fits more than one member of ours.");
-            case MemberMatch.NotInsured gone -> throw notFound("It is not in force.");
-        };
-    }
-
-    private static Problem notFound(String why) {
-        return Problem.of(ProblemKind.UNPROCESSABLE, "The coverage cannot be used. " + why, COVERAGE);
+    private KnownPatient known(Member member, LocalDate today) {
+        return new KnownPatient(member.membership(), facts.known(member.id()), true, today);
     }
 }

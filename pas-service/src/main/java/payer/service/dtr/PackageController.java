@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import payer.service.caller.Caller;
 import payer.service.caller.Interaction;
 import payer.service.caller.Needs;
+import payer.service.fhir.EntityTags;
 import payer.service.fhir.FhirApi;
 import payer.service.fhir.FhirText;
 import payer.service.fhir.Received;
@@ -33,7 +34,7 @@ final class PackageController {
     HttpResponse<?> pack(String edition, @Body Received body, HttpRequest<?> request, Caller caller) {
         var answer = forms.pack(text.read(body, Parameters.class), Editions.of(edition), caller);
         var tag = tags.of(answer);
-        if (request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).contains(tag))
+        if (EntityTags.name(request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH), tag))
             return HttpResponse.notModified().header(HttpHeaders.ETAG, tag);
         return HttpResponse.ok(answer).header(HttpHeaders.ETAG, tag);
     }

@@ -25,6 +25,7 @@ public final class PackageForms {
     private final ServiceSettings service;
     private final DtrSettings settings;
     private final AccessTrail audit;
+    private final FormCounts counts;
     private final Clock clock;
 
     PackageForms(
@@ -34,6 +35,7 @@ public final class PackageForms {
             ServiceSettings service,
             DtrSettings settings,
             AccessTrail audit,
+            FormCounts counts,
             Clock clock) {
         this.forms = forms;
         this.knowPatient = knowPatient;
@@ -41,18 +43,19 @@ public final class PackageForms {
         this.service = service;
         this.settings = settings;
         this.audit = audit;
+        this.counts = counts;
         this.clock = clock;
     }
 
     public Parameters pack(Parameters parameters, Edition edition, Caller caller) {
         var asked = PackageRequestReader.read(parameters);
         var context = asked.context().map(number -> contexts.find(number, caller));
-        var request = ordered(asked, context);
         var now = clock.instant();
         var someone = knowPatient.of(
-                request,
+                asked,
                 context.flatMap(Contexts.Remembered::member),
                 now.atZone(service.zone()).toLocalDate());
+        var request = ordered(asked, context).withCoverages(someone.coverages());
         var known = forms.now();
         var packager = new QuestionnairePackager(
                 known.catalog(edition),
@@ -64,7 +67,8 @@ public final class PackageForms {
                 someone.member().map(member -> List.of(member.id().value())).orElse(List.of());
         audit.append(AuditEntry.of(Act.operation(Operations.PACKAGE, "Questionnaire", ""), caller)
                 .patients(patients));
-        return PackageAnswerWriter.parameters(packages, edition);
+        counts.handedOut(packages.policies(), edition);
+        return PackageAnswerWriter.parameters(packages.warning(someone.unusable()), edition);
     }
 
     /** An order that comes along may have changed since; without one, the order of then is meant. */

@@ -40,6 +40,7 @@ public final class PopulateForm {
     private final KnowPatient knowPatient;
     private final ServiceSettings service;
     private final AccessTrail audit;
+    private final FormCounts counts;
     private final Clock clock;
 
     PopulateForm(
@@ -50,6 +51,7 @@ public final class PopulateForm {
             KnowPatient knowPatient,
             ServiceSettings service,
             AccessTrail audit,
+            FormCounts counts,
             Clock clock) {
         this.forms = forms;
         this.logic = logic;
@@ -58,6 +60,7 @@ public final class PopulateForm {
         this.knowPatient = knowPatient;
         this.service = service;
         this.audit = audit;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -81,6 +84,7 @@ public final class PopulateForm {
         var filled = Filled.of(logic.fill(form, chart, today)).ofKind(form.plan(), kind(request, form, today));
         if (request.local()) filled = withOurs(filled, form, known);
         record(caller, known);
+        counts.filled(form, filled);
         return new PopulateAnswerWriter(form).parameters(request, filled, now);
     }
 

@@ -47,6 +47,14 @@ public final class MatchMember {
         };
     }
 
+    /** Whether a coverage alone is of anybody insured on a day. Of whom in the family, it does not tell. */
+    public boolean isOfAnyone(Coverage coverage, LocalDate day) {
+        var numbers = numbers(new Patient(), coverage);
+        return !numbers.isEmpty()
+                && roster.withNumbers(numbers).stream()
+                        .anyMatch(enrolled -> insured(enrolled, day) instanceof MemberMatch.Found);
+    }
+
     private MemberMatch insured(Enrolled enrolled, LocalDate day) {
         var known = insured.getIfPresent(enrolled);
         if (known != null && known.day().equals(day)) return known.match();

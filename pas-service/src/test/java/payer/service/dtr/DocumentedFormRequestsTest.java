@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import payer.service.running.RunningService;
 
@@ -17,6 +18,11 @@ final class DocumentedFormRequestsTest {
     private static final Pattern REQUEST =
             Pattern.compile("'http://localhost:8080(/dtr/[^']+)' -d '\\n(.*?)'\\n```", Pattern.DOTALL);
     private static final Pattern SCOPE = Pattern.compile("--client (demo-provider) --scope '([^']+)'");
+
+    @BeforeAll
+    static void insure() {
+        Insured.on(SERVICE);
+    }
 
     @Test
     void every_request_of_the_guide_is_answered() throws IOException {

@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ValueSet;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import payer.service.assertion.Assertions;
 import payer.service.assertion.Said;
@@ -33,6 +34,11 @@ final class DtrOverHttpTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
 
     private final RunningService service = RunningService.shared();
+
+    @BeforeAll
+    static void insure() {
+        Insured.on(RunningService.shared());
+    }
 
     @Test
     void an_order_gets_its_form_with_everything_that_it_needs() {
@@ -74,6 +80,48 @@ final class DtrOverHttpTest {
                 order("LM-MRI-LUMBAR"),
                 headers("demo-provider", SCOPES, "If-None-Match", tag));
         assertEquals(304, again.statusCode(), again.body());
+    }
+
+    @Test
+    void an_etag_is_known_again_among_others_and_a_new_order_has_another() {
+        var first = pack("2.2", order("LM-MRI-LUMBAR"));
+        var tag = first.headers().firstValue("ETag").orElseThrow();
+        var path = "/dtr/2.2/fhir/Questionnaire/$questionnaire-package";
+        var known = headers("demo-provider", SCOPES, "If-None-Match", "\"older\", " + tag);
+        assertEquals(304, service.post(path, order("LM-MRI-LUMBAR"), known).statusCode());
+        var other = order("LM-MRI-LUMBAR").replace("\"sr1\"", "\"sr2\"");
+        assertEquals(200, service.post(path, other, known).statusCode());
+    }
+
+    @Test
+    void a_coverage_of_nobody_is_refused_and_one_beside_a_good_one_is_a_warning() {
+        for (var edition : List.of("2.0", "2.2")) {
+            var unknown = COVERAGE.replace(Insured.NUMBER, "NOBODY-AT-ALL");
+            var alone = order("LM-MRI-LUMBAR").replace(COVERAGE, unknown);
+            var refused = pack(edition, alone);
+            assertEquals(422, refused.statusCode(), refused.body());
+            assertEquals(
+                    "Parameters.parameter.where(name='coverage')",
+                    read(refused, OperationOutcome.class)
+                            .getIssueFirstRep()
+                            .getExpression()
+                            .getFirst()
+                            .getValue());
+            var both = order("LM-MRI-LUMBAR").replace(COVERAGE, unknown.replace("cov1", "cov0") + "," + COVERAGE);
+            var answer = pack(edition, both);
+            assertEquals(200, answer.statusCode(), answer.body());
+            assertTrue(answer.body().contains("No member of ours is covered by it."), answer.body());
+            assertTrue(answer.body().contains("Coverage/cov1"), answer.body());
+            assertFalse(answer.body().contains("Coverage/cov0"), answer.body());
+        }
+    }
+
+    @Test
+    void a_coverage_that_has_ended_or_tells_of_nobody_is_refused() {
+        var ended = order("LM-MRI-LUMBAR").replace("\"active\",\n \"subscriberId\"", "\"cancelled\",\"subscriberId\"");
+        assertEquals(422, pack("2.2", ended).statusCode(), ended);
+        var ofNobody = order("LM-MRI-LUMBAR").replace("\"beneficiary\":{\"reference\":\"Patient/p1\"},", "");
+        assertEquals(422, pack("2.2", ofNobody).statusCode(), ofNobody);
     }
 
     @Test
@@ -172,6 +220,26 @@ final class DtrOverHttpTest {
     }
 
     @Test
+    void a_search_comes_in_pages() {
+        var token = headers("demo-provider", SCOPES);
+        var path = "/dtr/2.2/fhir/Questionnaire?title=lumbar&_count=1";
+        var first = read(service.get(path, token), Bundle.class);
+        assertEquals(2, first.getTotal());
+        assertEquals(1, first.getEntry().size());
+        assertEquals(service.uri(path).toString(), first.getLink("self").getUrl());
+        var next = first.getLink(Bundle.LINK_NEXT).getUrl();
+        var second = read(service.get(next.substring(next.indexOf("/dtr/")), token), Bundle.class);
+        assertEquals(1, second.getEntry().size());
+        assertFalse(second.getEntryFirstRep()
+                .getFullUrl()
+                .equals(first.getEntryFirstRep().getFullUrl()));
+        assertEquals(null, second.getLink(Bundle.LINK_NEXT));
+        assertEquals(
+                400,
+                service.get("/dtr/2.2/fhir/Questionnaire?_count=some", token).statusCode());
+    }
+
+    @Test
     void an_adaptive_run_goes_from_the_package_to_its_end() {
         var named = order("LM-MRI-LUMBAR")
                 .replace(
@@ -221,6 +289,11 @@ final class DtrOverHttpTest {
                 service.get("/dtr/2.0/fhir/ValueSet/$expand?url=urn:none", token)
                         .statusCode());
         assertEquals(400, service.get("/dtr/2.0/fhir/ValueSet/$expand", token).statusCode());
+        var id = all.getIdElement().getIdPart();
+        var one = service.get("/dtr/2.0/fhir/ValueSet/" + id + "/$expand?count=1", token);
+        assertEquals(200, one.statusCode(), one.body());
+        assertEquals(1, read(one, ValueSet.class).getExpansion().getContains().size());
+        assertEquals(4, read(one, ValueSet.class).getExpansion().getTotal());
     }
 
     @Test
@@ -255,6 +328,10 @@ final class DtrOverHttpTest {
                     .findFirst()
                     .orElseThrow();
             assertEquals(4, questionnaire.getOperation().size());
+            var atBase = statement.getRestFirstRep().getOperation().stream()
+                    .map(operation -> operation.getName())
+                    .toList();
+            assertEquals(edition.equals("2.0"), atBase.contains("expand"), atBase.toString());
             var smart = service.get("/dtr/" + edition + "/fhir/.well-known/smart-configuration");
             assertEquals(200, smart.statusCode(), smart.body());
         }
@@ -263,7 +340,7 @@ final class DtrOverHttpTest {
     private static final String[] JSON = {"Content-Type", "application/fhir+json"};
     private static final String COVERAGE = """
             {"name":"coverage","resource":{"resourceType":"Coverage","id":"cov1","status":"active",
-             "subscriberId":"M100","beneficiary":{"reference":"Patient/p1"},"payor":[{"reference":"Organization/acme"}]}}""";
+             "subscriberId":"W100000001","beneficiary":{"reference":"Patient/p1"},"payor":[{"reference":"Organization/acme"}]}}""";
 
     private static String order(String code) {
         return """

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import payer.service.fhir.EntityTags;
 
 /** A resource's version in HTTP's words: ETag, Last-Modified, and whether the client has it already. */
 final class Versions {
@@ -28,24 +28,10 @@ final class Versions {
     static boolean isKnownTo(HttpRequest<?> request, Resource resource) {
         var known = request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH);
         if (!known.isEmpty())
-            return tag(resource)
-                    .filter(tag -> known.stream().anyMatch(header -> names(header, tag)))
-                    .isPresent();
+            return tag(resource).filter(tag -> EntityTags.name(known, tag)).isPresent();
         var since = instant(request.getHeaders().get(HttpHeaders.IF_MODIFIED_SINCE));
         return since.isPresent()
                 && changed(resource).filter(at -> !at.isAfter(since.get())).isPresent();
-    }
-
-    private static boolean names(String header, String tag) {
-        return header.strip().equals("*")
-                || Arrays.stream(header.split(",", -1))
-                        .anyMatch(one -> opaque(one).equals(opaque(tag)));
-    }
-
-    /** Weak and strong tags are compared alike when it is only about reading. */
-    private static String opaque(String tag) {
-        var plain = tag.strip();
-        return plain.startsWith("W/") ? plain.substring(2) : plain;
     }
 
     private static Optional<String> tag(Resource resource) {
