@@ -49,6 +49,11 @@ public enum Edition {
         };
     }
 
+    /** How a definition of a library is named in a form; the older edition's test kit knows one language only. */
+    public String definitionLanguage() {
+        return this == DTR_2_0 ? "text/cql" : "text/cql-identifier";
+    }
+
     /** The extension that carries an expression's ELM beside its CQL. */
     public String alternativeExpression() {
         return this == DTR_2_0 ? ECR_ALTERNATIVE : DTR + "alternativeExpression";

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Expression;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
@@ -39,6 +40,18 @@ public final class AuthoredFormCheck {
             SDC + "sdc-questionnaire-endpoint",
             SDC + "sdc-questionnaire-assemble-expectation",
             SDC + "sdc-questionnaire-optionalDisplay");
+    /** What a published form has anyway, or takes over from what was written. */
+    private static final Set<String> KNOWN = Set.of(
+            FormWriter.CQF_LIBRARY,
+            FormWriter.ADAPTIVE,
+            SDC + "sdc-questionnaire-launchContext",
+            CORE + "artifact-versionAlgorithm",
+            Edition.profile("questionnaireAudience"),
+            Edition.profile("estimated-completion-time"),
+            Edition.profile("request-specific"));
+
+    private static final Set<String> CQL = Set.of("text/cql", "text/cql-identifier");
+    private static final Pattern EXPAND = Pattern.compile("\"type\"\\s*:\\s*\"Expand\"");
     private static final Pattern DEFINE =
             Pattern.compile("(?m)^\\s*define\\s+(?:\"((?:[^\"\\\\]|\\\\.)+)\"|(\\w+))\\s*:");
 
@@ -82,6 +95,7 @@ public final class AuthoredFormCheck {
         authored.libraries().forEach(this::library);
         items(authored.form().getItem(), "Questionnaire.item");
         items.values().forEach(this::refersToItems);
+        issues.addAll(ListsCheck.issues(authored));
         relied();
     }
 
@@ -97,6 +111,14 @@ public final class AuthoredFormCheck {
                 .forEach(extension -> wrong(
                         IssueType.BUSINESS_RULE,
                         "The guide forbids the extension " + extension.getUrl() + ".",
+                        "Questionnaire.extension"));
+        form.getExtension().stream()
+                .map(Extension::getUrl)
+                .filter(url -> !FORBIDDEN.contains(url) && !KNOWN.contains(url))
+                .filter(url -> !AuthoredFormWriter.KEPT.contains(url))
+                .forEach(url -> wrong(
+                        IssueType.NOT_SUPPORTED,
+                        "This extension would be lost: " + url + ".",
                         "Questionnaire.extension"));
     }
 
@@ -120,7 +142,11 @@ public final class AuthoredFormCheck {
 
     private void translate(Library library, String cql, String place) {
         try {
-            translations.elm(cql);
+            if (EXPAND.matcher(translations.elm(cql)).find())
+                wrong(
+                        IssueType.NOT_SUPPORTED,
+                        "expand is not run here: no limit could stop it from making a list of any length.",
+                        place + ".content");
         } catch (Problem refused) {
             refused.issues().forEach(issue -> wrong(issue.type(), issue.text(), place + ".content"));
         }
@@ -146,18 +172,39 @@ public final class AuthoredFormCheck {
             if (items.putIfAbsent(item.getLinkId(), item) != null)
                 wrong(IssueType.DUPLICATE, "This linkId is there twice: " + item.getLinkId() + ".", place);
             if (!item.hasText()) wrong(IssueType.REQUIRED, "The item has no text: " + item.getLinkId() + ".", place);
-            expression(item, place);
+            expressions(item, place);
             items(item.getItem(), place + ".item");
         }
     }
 
-    private void expression(QuestionnaireItemComponent item, String place) {
-        var extension = item.getExtensionByUrl(Lookup.INITIAL);
-        if (extension == null) return;
-        if (item.getReadOnly() || item.hasExtension(CORE + "questionnaire-hidden"))
+    private void expressions(QuestionnaireItemComponent item, String place) {
+        if (item.hasExtension(Lookup.INITIAL)
+                && (item.getReadOnly() || item.hasExtension(CORE + "questionnaire-hidden")))
             wrong(IssueType.BUSINESS_RULE, "What is filled from the chart must be seen and changeable.", place);
+        for (var extension : item.getExtension())
+            switch (extension.getUrl()) {
+                case Lookup.INITIAL, Lookup.CANDIDATE -> definition(extension, place);
+                case Calculation.URL -> calculated(extension, place);
+                default -> {
+                    if (extension.getValue() instanceof Expression)
+                        wrong(
+                                IssueType.NOT_SUPPORTED,
+                                "This expression is not run here, so that answers could not be held against it: "
+                                        + extension.getUrl() + ".",
+                                place);
+                }
+            }
+    }
+
+    /** What follows from other answers must be workable out from them alone, since the answers are checked by it. */
+    private void calculated(Extension extension, String place) {
+        if (Calculation.of(extension).filter(Calculation::isUsable).isEmpty())
+            wrong(IssueType.VALUE, "What is calculated is so by FHIRPath on the response.", place);
+    }
+
+    private void definition(Extension extension, String place) {
         if (!(extension.getValue() instanceof Expression expression)
-                || !"text/cql".equals(expression.getLanguage())
+                || !CQL.contains(expression.getLanguage())
                 || !expression.hasExpression()) {
             wrong(IssueType.VALUE, "An expression is in text/cql.", place);
             return;

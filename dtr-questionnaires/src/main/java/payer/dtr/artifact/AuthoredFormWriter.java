@@ -3,11 +3,13 @@ package payer.dtr.artifact;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r4.model.Expression;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
@@ -17,6 +19,14 @@ import payer.rules.policy.Policy;
 
 /** Publishes a form that a person wrote: its questions and logic as written, everything else as of any form of ours. */
 final class AuthoredFormWriter {
+    private static final String SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-";
+
+    /** What is taken over from the form's own head. */
+    static final Set<String> KEPT = Set.of(
+            SDC + "entryMode",
+            SDC + "preferredTerminologyServer",
+            "http://hl7.org/fhir/StructureDefinition/questionnaire-signatureRequired");
+
     private final Policy policy;
     private final AuthoredForm authored;
     private final LibraryWriter libraries;
@@ -41,7 +51,11 @@ final class AuthoredFormWriter {
                 .map(QuestionnaireItemComponent::copy)
                 .toList());
         withLibraries(form);
+        authored.form().getExtension().stream()
+                .filter(extension -> KEPT.contains(extension.getUrl()))
+                .forEach(extension -> form.addExtension(extension.copy()));
         all(form.getItem()).forEach(this::beside);
+        all(form.getItem()).forEach(this::pin);
         return form;
     }
 
@@ -77,14 +91,24 @@ final class AuthoredFormWriter {
 
     /** Each expression with its translation beside it. */
     private void beside(QuestionnaireItemComponent item) {
-        var written = item.getExtensionByUrl(Lookup.INITIAL);
-        if (written == null || !(written.getValue() instanceof Expression expression)) return;
-        Definition.of(expression.getExpression()).ifPresent(definition -> {
-            item.getExtension().remove(written);
-            item.addExtension(
-                    new Lookup(definition.library(), libraries.addresses().edition())
-                            .initialExpression(definition.name()));
-        });
+        item.getExtension().replaceAll(this::beside);
+    }
+
+    private Extension beside(Extension written) {
+        var isLookup = Lookup.INITIAL.equals(written.getUrl()) || Lookup.CANDIDATE.equals(written.getUrl());
+        if (!isLookup || !(written.getValue() instanceof Expression expression)) return written;
+        return Definition.of(expression.getExpression())
+                .map(definition -> new Lookup(
+                                definition.library(), libraries.addresses().edition())
+                        .expression(written.getUrl(), definition.name()))
+                .orElse(written);
+    }
+
+    /** A list of codes is named with its version. */
+    private void pin(QuestionnaireItemComponent item) {
+        if (item.hasAnswerValueSet())
+            ListsCheck.of(authored, item.getAnswerValueSet())
+                    .ifPresent(list -> item.setAnswerValueSet(list.getUrl() + "|" + list.getVersion()));
     }
 
     List<Library> closure() {

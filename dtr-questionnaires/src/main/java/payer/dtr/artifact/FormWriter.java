@@ -59,6 +59,7 @@ final class FormWriter {
         form.getMeta().addProfile(Edition.profile("dtr-questionnaire-adapt-search"));
         form.addExtension(ADAPTIVE, new UrlType(addresses.base()));
         form.addExtension(CQF_LIBRARY, libraryReference());
+        if (addresses.edition() == Edition.DTR_2_2) describe(form);
         form.setText(narrative(List.of("The questions follow from the answers.")));
         return form;
     }

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
 import payer.decision.Outcome;
 import payer.decision.RequestKind;
@@ -93,11 +95,18 @@ final class ItemWriter {
 
     /** Where the policy can be read. */
     private void support(QuestionnaireItemComponent item) {
-        if (edition == Edition.DTR_2_0)
-            policy.identity()
-                    .source()
-                    .link()
-                    .ifPresent(link -> item.addExtension(CORE + "questionnaire-supportLink", new UriType(link)));
+        policy.identity().source().link().ifPresent(link -> {
+            if (edition == Edition.DTR_2_0) item.addExtension(CORE + "questionnaire-supportLink", new UriType(link));
+            else item.addExtension(hyperlink(link));
+        });
+    }
+
+    private Extension hyperlink(String link) {
+        var hyperlink = new Extension(CORE + "questionnaire-supportHyperlink");
+        hyperlink.addExtension(
+                "label", new StringType(policy.identity().source().citation()));
+        hyperlink.addExtension("link", new UriType(link));
+        return hyperlink;
     }
 
     /** Where the answer stands in a chart, if a chart can tell it. */

@@ -23,6 +23,7 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import payer.dtr.Edition;
@@ -49,6 +50,11 @@ final class KitOverHttpTest {
             List.of(SDC + "initialExpression", SDC + "candidateExpression", SDC + "contextExpression");
     private static final int MOST_ROUNDS = 8;
 
+    @BeforeAll
+    static void insure() {
+        Insured.on(SERVICE);
+    }
+
     @AfterAll
     static void close() {
         SERVICE.close();
@@ -69,7 +75,7 @@ final class KitOverHttpTest {
         libraries(bundles);
         var forms = of(bundles, Questionnaire.class);
         forms.forEach(form -> prepopulates(form, libraryNames(edition, bundles)));
-        assertTrue(forms.stream().allMatch(KitOverHttpTest::fillsSomething));
+        assertTrue(forms.stream().allMatch(form -> fillsSomething(form, edition)));
     }
 
     @ParameterizedTest
@@ -103,7 +109,7 @@ final class KitOverHttpTest {
                     response, "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaireresponse");
             var run = (Questionnaire) response.getContained().getFirst();
             prepopulates(run, libraries);
-            assertTrue(fillsSomething(run));
+            assertTrue(fillsSomething(run, edition));
             if (response.getStatus() == QuestionnaireResponseStatus.COMPLETED) return response;
             answer(response, run, edition);
         }
@@ -155,14 +161,14 @@ final class KitOverHttpTest {
                 .allMatch(expression -> "text/cql".equals(((Expression) expression).getLanguage())));
     }
 
-    private static boolean fillsSomething(Questionnaire form) {
+    private static boolean fillsSomething(Questionnaire form, Edition edition) {
         var languages = items(form.getItem())
                 .flatMap(item -> item.getExtension().stream())
                 .filter(extension -> EXPRESSIONS.contains(extension.getUrl()))
                 .map(extension -> ((Expression) extension.getValue()).getLanguage())
                 .distinct()
                 .toList();
-        return languages.equals(List.of("text/cql"));
+        return languages.equals(List.of(edition == Edition.DTR_2_0 ? "text/cql" : "text/cql-identifier"));
     }
 
     private static Stream<QuestionnaireItemComponent> items(List<QuestionnaireItemComponent> items) {
@@ -207,7 +213,7 @@ final class KitOverHttpTest {
         var parts = new ArrayList<String>();
         questionnaire.forEach(value -> parts.add("{\"name\":\"questionnaire\"," + value + "}"));
         parts.add("""
-                {"name":"coverage","resource":{"resourceType":"Coverage","id":"cov1","status":"active","subscriberId":"M100",
+                {"name":"coverage","resource":{"resourceType":"Coverage","id":"cov1","status":"active","subscriberId":"W100000001",
                  "subscriber":{"reference":"Patient/p1"},"beneficiary":{"reference":"Patient/p1"},
                  "relationship":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/subscriber-relationship","code":"self"}]},
                  "payor":[{"reference":"Organization/payer"}]}}""");

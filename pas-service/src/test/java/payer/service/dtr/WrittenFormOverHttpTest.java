@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Library;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import payer.service.running.RunningService;
 
@@ -27,6 +28,11 @@ final class WrittenFormOverHttpTest {
     private static final RunningService SERVICE = RunningService.with(Map.of());
     private static final String PLACE = "/admin/forms/lumbar-mri/2024-01-01";
     private static final String FLAG = "progressive-motor-deficit";
+
+    @BeforeAll
+    static void insure() {
+        Insured.on(SERVICE);
+    }
 
     @AfterAll
     static void close() {
@@ -126,12 +132,55 @@ final class WrittenFormOverHttpTest {
     }
 
     @Test
+    void logic_that_no_limit_could_stop_is_refused() {
+        var endless = written(_ -> {});
+        var library = (Library) endless.getEntry().get(1).getResource();
+        var cql = cql() + "define \"Endless\": Count(expand { Interval[1, 2000000000] })\n";
+        library.getContentFirstRep().setData(cql.getBytes(StandardCharsets.UTF_8));
+        var answer = put(endless);
+        assertEquals(422, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("expand is not run here"), answer.body());
+    }
+
+    @Test
     void a_definition_that_is_nowhere_is_refused() {
         var answer = put(written(form -> flag(form)
                 .getExtensionByUrl(INITIAL)
                 .setValue(new Expression().setLanguage("text/cql").setExpression("\"Spine\".\"Nowhere\""))));
         assertEquals(422, answer.statusCode(), answer.body());
         assertTrue(answer.body().contains("Nowhere"), answer.body());
+    }
+
+    @Test
+    void a_list_that_does_not_come_along_is_named() {
+        var refused = put(written(form -> form.addItem()
+                .setLinkId("side")
+                .setText("Which side?")
+                .setType(Questionnaire.QuestionnaireItemType.CHOICE)
+                .setAnswerValueSet("https://payer.example/ValueSet/sides")));
+        assertEquals(422, refused.statusCode(), refused.body());
+        assertTrue(refused.body().contains("https://payer.example/ValueSet/sides does not come along"), refused.body());
+    }
+
+    @Test
+    void what_would_be_lost_or_could_not_be_checked_is_refused() {
+        var refused = put(written(form -> {
+            form.addExtension(SDC + "itemPopulationContext", expression("text/cql", "\"Spine\".\"Motor deficit\""));
+            flag(form).addExtension(SDC + "enableWhenExpression", expression("text/fhirpath", "true"));
+            form.addItem()
+                    .setLinkId("sum")
+                    .setText("The sum")
+                    .setType(Questionnaire.QuestionnaireItemType.INTEGER)
+                    .addExtension(SDC + "calculatedExpression", expression("text/fhirpath", "item.where("));
+        }));
+        assertEquals(422, refused.statusCode(), refused.body());
+        assertTrue(refused.body().contains("This extension would be lost"), refused.body());
+        assertTrue(refused.body().contains("This expression is not run here"), refused.body());
+        assertTrue(refused.body().contains("What is calculated is so by FHIRPath"), refused.body());
+    }
+
+    private static Expression expression(String language, String text) {
+        return new Expression().setLanguage(language).setExpression(text);
     }
 
     @Test
@@ -143,6 +192,7 @@ final class WrittenFormOverHttpTest {
         assertEquals(403, answer.statusCode(), answer.body());
     }
 
+    private static final String SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-";
     private static final String INITIAL =
             "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression";
 
@@ -253,7 +303,7 @@ final class WrittenFormOverHttpTest {
         var token = Tokens.of(SERVICE, "demo-provider", "system/Questionnaire.rs");
         var coverage = """
                 {"resourceType":"Parameters","parameter":[
-                 {"name":"coverage","resource":{"resourceType":"Coverage","id":"cov1","status":"active","subscriberId":"M100",
+                 {"name":"coverage","resource":{"resourceType":"Coverage","id":"cov1","status":"active","subscriberId":"W100000001",
                   "beneficiary":{"reference":"Patient/p1"},"payor":[{"reference":"Organization/acme"}]}},
                  {"name":"questionnaire","valueCanonical":"%s"}]}""".formatted(SERVICE.uri("/dtr/2.0/fhir/Questionnaire/lumbar-mri") + version);
         var answer = SERVICE.post(
