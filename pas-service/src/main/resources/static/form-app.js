@@ -54,10 +54,28 @@
   const items = () => [...form.querySelectorAll('[id^="item-"]')];
   const isQuestion = item => item.classList.contains('lhc-item-question') && !item.classList.contains('lhc-datatype-DISPLAY');
 
-  const mark = item => {
+  // On which record an answer rests that is still as it was filled in; of a question without an answer, what was found and not taken.
+  const note = (item, label, isAnswered) => {
+    const linkId = linkIdOf(item);
+    const isFilled = (SOURCES[known.sources[linkId]] || [])[1] === 'filled';
+    const text = isFilled || !isAnswered ? known.notes[linkId] || '' : '';
+    const before = item.querySelector(':scope > * .note');
+    const isOwn = before && before.dataset.of === linkId;
+    if (isOwn && before.textContent === text) return;
+    if (isOwn) before.remove();
+    if (!text) return;
+    const told = document.createElement('span');
+    told.className = 'note';
+    told.dataset.of = linkId;
+    told.textContent = text;
+    label.after(told);
+  };
+
+  const mark = (item, isAnswered) => {
     const linkId = linkIdOf(item);
     const label = item.querySelector('.lhc-question');
     if (!label || !isQuestion(item)) return;
+    note(item, label, isAnswered);
     const source = known.sources[linkId];
     const isFilled = source && SOURCES[source] && SOURCES[source][1] === 'filled';
     const state = source ? source + (isFilled && confirmed.has(linkId) ? ' confirmed' : '') : '';
@@ -86,7 +104,7 @@
     const answered = new Set(answersOf(response().item));
     const questions = items().filter(isQuestion);
     questions.forEach(item => {
-      mark(item);
+      mark(item, answered.has(linkIdOf(item)));
       item.classList.toggle('answered', answered.has(linkIdOf(item)) && !holdsMissing(item, answered));
     });
     items().filter(item => !isQuestion(item)).forEach(item =>

@@ -2,6 +2,7 @@ package payer.dtr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.uhn.fhir.context.FhirContext;
@@ -31,6 +32,7 @@ import payer.dtr.prefill.ChartPrefill;
 import payer.dtr.prefill.Filled;
 import payer.dtr.prefill.FormLogic;
 import payer.dtr.prefill.LibraryShelf;
+import payer.problem.Problem;
 
 /** A question that the chart does not answer says why, whatever the reason is; and logic that runs away ends. */
 final class PrefillReasonsTest {
@@ -49,6 +51,14 @@ final class PrefillReasonsTest {
         assertEquals(Origin.CHART, only(found, SUGAR).origin());
         assertEquals("2026-02-20", only(found, SUGAR + ".date").value().primitiveValue());
         assertFalse(found.gaps().containsKey(SUGAR));
+    }
+
+    @Test
+    void an_answer_tells_on_which_record_it_rests() {
+        var found = fill(PUMP, List.of(sugar("8.1", "%", "2026-02-20")));
+        assertEquals(
+                "Observation/sugar of 2026-02-20",
+                only(found, SUGAR).ground().orElseThrow().text());
     }
 
     @Test
@@ -105,6 +115,16 @@ final class PrefillReasonsTest {
     }
 
     @Test
+    void recursion_without_end_is_refused_before_it_runs_with_its_line() {
+        var problem = assertThrows(
+                Problem.class,
+                () -> with(SUGAR, "Again(1)", "define function Again(n Integer): if n < 0 then 0 else Again(n + 1)"));
+        var told = problem.issues().getFirst().text();
+        assertTrue(told.contains("circular"), told);
+        assertTrue(told.contains("line "), told);
+    }
+
+    @Test
     void fifty_at_once_find_what_one_finds() throws Exception {
         var form = Shipped.form(Shipped.translated(), PUMP);
         var logic = FormLogic.of(form, shelf);
@@ -158,12 +178,17 @@ final class PrefillReasonsTest {
 
     /** The form with another expression for one of its questions. */
     private static PublishedForm with(String question, String cql) {
+        return with(question, cql, "");
+    }
+
+    /** The same with a definition more. */
+    private static PublishedForm with(String question, String cql, String more) {
         var form = Shipped.form(Shipped.translated(), PUMP);
         var own = form.libraries().getFirst();
         var text = EvidenceLibraryTest.content(own, "text/cql");
         var changed = text.replaceFirst(
                 "(?s)define \"" + question + "\":.*?(?=\ndefine|\n//)",
-                java.util.regex.Matcher.quoteReplacement("define \"" + question + "\":\n  " + cql));
+                java.util.regex.Matcher.quoteReplacement(more + "\ndefine \"" + question + "\":\n  " + cql));
         assertTrue(!changed.equals(text), text);
         var library = own.copy();
         library.getContent().get(1).setData(TRANSLATION.elm(changed).getBytes(StandardCharsets.UTF_8));

@@ -101,7 +101,7 @@ public final class Prefill {
     private void tell(LeafQuestion question, Finding finding, Fact fact) {
         value(question, finding, fact).ifPresent(value -> {
             var origin = origin(fact);
-            put(question.name(), value, origin);
+            put(question.name(), new Given(value, origin, Ground.of(fact)));
             beside(question, fact, value, origin);
         });
     }
@@ -195,6 +195,10 @@ public final class Prefill {
     }
 
     private void put(String linkId, Type value, Origin origin) {
-        answers.computeIfAbsent(linkId, name -> new ArrayList<>()).add(new Given(value, origin));
+        put(linkId, new Given(value, origin));
+    }
+
+    private void put(String linkId, Given given) {
+        answers.computeIfAbsent(linkId, name -> new ArrayList<>()).add(given);
     }
 }

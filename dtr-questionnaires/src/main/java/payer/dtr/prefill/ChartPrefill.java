@@ -41,7 +41,7 @@ public final class ChartPrefill {
 
     public Prefill.Prepared fill(FormLogic logic, ChartData chart, LocalDate today) {
         var outcomes = run(logic, chart, today);
-        return new Filling(logic, outcomes, new WhyEmpty(logic.form(), chart, today)).prepared();
+        return new Filling(logic, outcomes, new ChartReasons(logic.form(), chart, today)).prepared();
     }
 
     private Map<Definition, CqlRun.Outcome> run(FormLogic logic, ChartData chart, LocalDate today) {
@@ -61,11 +61,11 @@ public final class ChartPrefill {
     private static final class Filling {
         private final FormLogic logic;
         private final Map<Definition, CqlRun.Outcome> outcomes;
-        private final WhyEmpty why;
+        private final ChartReasons why;
         private final Map<String, List<Given>> answers = new LinkedHashMap<>();
         private final Map<String, Gap> gaps = new LinkedHashMap<>();
 
-        Filling(FormLogic logic, Map<Definition, CqlRun.Outcome> outcomes, WhyEmpty why) {
+        Filling(FormLogic logic, Map<Definition, CqlRun.Outcome> outcomes, ChartReasons why) {
             this.logic = logic;
             this.outcomes = outcomes;
             this.why = why;
@@ -101,7 +101,9 @@ public final class ChartPrefill {
         private Optional<Gap> take(QuestionnaireItemComponent item, CqlRun.Outcome.Value found) {
             var read = new AnswerValues(item).read(found.value());
             var given = new ArrayList<Given>();
-            read.forEach(one -> one.value().ifPresent(value -> given.add(new Given(value, Origin.CHART))));
+            read.forEach(one -> one.value()
+                    .map(value -> new Given(value, Origin.CHART))
+                    .ifPresent(answer -> given.add(answer.restingOn(why.ground(item.getLinkId(), answer)))));
             if (!given.isEmpty()) {
                 answers.put(item.getLinkId(), given);
                 return Optional.empty();

@@ -10,12 +10,14 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import payer.dtr.Edition;
+import payer.dtr.Origin;
 import payer.dtr.answer.FormAnswers;
 import payer.dtr.answer.Gap;
 import payer.dtr.answer.ResponseItems;
@@ -39,6 +41,7 @@ public final class PopulateAnswerWriter {
         var response = response(request, filled, now);
         parameters.addParameter().setName("response").setResource(response);
         var outcome = outcome(filled);
+        grounds(response, filled, outcome);
         closed(response, filled)
                 .forEach(linkId -> note(
                         outcome,
@@ -83,6 +86,25 @@ public final class PopulateAnswerWriter {
 
     private static Reference reference(Resource resource) {
         return new Reference(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
+    }
+
+    /** Of each answer from the chart the record that it rests on, for who wants to look it up. */
+    private static void grounds(QuestionnaireResponse response, Filled filled, OperationOutcome outcome) {
+        var open = FormAnswers.of(response.getItem()).byLinkId().keySet();
+        filled.prepared()
+                .answers()
+                .forEach((linkId, given) -> given.stream()
+                        .filter(one -> one.origin() == Origin.CHART && open.contains(linkId))
+                        .flatMap(one -> one.ground().stream())
+                        .findFirst()
+                        .ifPresent(ground -> note(
+                                        outcome,
+                                        IssueType.INFORMATIONAL,
+                                        linkId,
+                                        "found-in",
+                                        "Found in " + ground.text() + ".")
+                                .getDetails()
+                                .setText(ground.reference())));
     }
 
     private List<String> closed(QuestionnaireResponse response, Filled filled) {
@@ -134,7 +156,8 @@ public final class PopulateAnswerWriter {
         };
     }
 
-    private static void note(OperationOutcome outcome, IssueType type, String linkId, String code, String text) {
+    private static OperationOutcomeIssueComponent note(
+            OperationOutcome outcome, IssueType type, String linkId, String code, String text) {
         var severity = List.of(IssueType.EXCEPTION, IssueType.TOOCOSTLY, IssueType.FORBIDDEN, IssueType.INCOMPLETE)
                         .contains(type)
                 ? IssueSeverity.WARNING
@@ -142,5 +165,6 @@ public final class PopulateAnswerWriter {
         var issue = outcome.addIssue().setSeverity(severity).setCode(type).setDiagnostics(linkId + ": " + text);
         issue.getDetails().addCoding(new Coding(REASONS, code, null));
         issue.addExpression("QuestionnaireResponse.repeat(item).where(linkId='" + linkId + "')");
+        return issue;
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
@@ -22,6 +23,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UriType;
 import payer.dtr.Edition;
+import payer.dtr.answer.Gap;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.audit.Act;
@@ -41,6 +43,8 @@ import payer.service.runtime.Ids;
 @Singleton
 public final class OpenForms {
     private static final Edition EDITION = Edition.DTR_2_2;
+    private static final Set<String> UNSAID =
+            Set.of(Gap.Why.NO_DATA.code(), Gap.Why.ONLY_A_PERSON.code(), "closed", "from-payer");
     private static final String OLDER = "/dtr/" + Edition.DTR_2_0.text() + "/fhir/";
 
     private final ReadChart charts;
@@ -230,12 +234,17 @@ public final class OpenForms {
         return populate.populate(request, server, about.edition, clinician.caller());
     }
 
-    /** Each issue begins with the linkId of the question that it is about. */
+    /**
+     * Each issue begins with the linkId of the question that it is about. That nothing is known, or that it is the clinician's to
+     * say, goes without saying.
+     */
     private static Map<String, String> gaps(Parameters filled) {
         var gaps = new LinkedHashMap<String, String>();
         resource(filled, OperationOutcome.class)
                 .ifPresent(outcome -> outcome.getIssue().stream()
                         .filter(OperationOutcome.OperationOutcomeIssueComponent::hasExpression)
+                        .filter(issue -> !UNSAID.contains(
+                                issue.getDetails().getCodingFirstRep().getCode()))
                         .map(issue -> issue.getDiagnostics().split(": ", 2))
                         .filter(parts -> parts.length == 2)
                         .forEach(parts -> gaps.merge(parts[0], parts[1], (one, other) -> one + " " + other)));

@@ -107,6 +107,9 @@ class FormAppOverHttpTest {
         assertTrue(
                 sources.filter("auto-client"::equals).count() > 0,
                 form.path("sources").toString());
+        assertTrue(
+                texts(form.path("notes")).anyMatch(note -> note.startsWith("Found in Observation/")),
+                form.path("notes").toString());
     }
 
     @Test

@@ -11,6 +11,8 @@ import payer.decision.CodeSystem;
 import payer.decision.Fact;
 import payer.decision.ServiceLine;
 import payer.dtr.answer.Gap;
+import payer.dtr.answer.Given;
+import payer.dtr.answer.Ground;
 import payer.dtr.answer.Prefill;
 import payer.dtr.artifact.PublishedForm;
 import payer.intake.RecordFacts;
@@ -18,17 +20,17 @@ import payer.rules.evidence.Assessment;
 import payer.rules.evidence.CaseFile;
 
 /**
- * Why a chart does not answer a question: the policy itself is asked what it makes of the same resources, for it says of each
- * fact that it cannot use why not.
+ * Why a chart does not answer a question, and on which record the answer rests where it does: the policy itself is asked what it
+ * makes of the same resources, for it says of each fact that it uses which it is, and of each that it cannot use why not.
  */
-final class WhyEmpty {
+final class ChartReasons {
     private static final Gap NOT_IN_CHARTS = new Gap(Gap.Why.ONLY_A_PERSON, "only a person can tell this");
 
     private final PublishedForm form;
     private final ChartData chart;
     private final Prefill.Prepared judged;
 
-    WhyEmpty(PublishedForm form, ChartData chart, LocalDate today) {
+    ChartReasons(PublishedForm form, ChartData chart, LocalDate today) {
         this.form = form;
         this.chart = chart;
         this.judged = judged(form, chart.resources(), today);
@@ -42,7 +44,7 @@ final class WhyEmpty {
         var line = ServiceLine.of(1, service(form), today);
         var file =
                 new CaseFile(AuthorizationCase.of(today, List.of(line), facts).seenOn(today), line);
-        return Prefill.prepare(form.plan(), new Assessment(form.policy(), file), WhyEmpty::isAnything);
+        return Prefill.prepare(form.plan(), new Assessment(form.policy(), file), ChartReasons::isAnything);
     }
 
     /** What is ordered plays no part in what the chart says. */
@@ -52,6 +54,14 @@ final class WhyEmpty {
 
     private static boolean isAnything(Fact fact) {
         return true;
+    }
+
+    /** The record that decides a question for the policy, where the policy's answer is this one. */
+    Optional<Ground> ground(String linkId, Given given) {
+        return judged.answers().getOrDefault(linkId, List.of()).stream()
+                .filter(given::isSame)
+                .flatMap(same -> same.ground().stream())
+                .findFirst();
     }
 
     Gap of(String linkId, boolean hasLogic) {
