@@ -49,8 +49,11 @@ public final class TermValueSets {
         var copy = set.copy();
         var expansion = copy.getExpansion().setTimestamp(moment);
         for (var include : set.getCompose().getInclude())
-            for (var concept : include.getConcept())
-                expansion.addContains().setSystem(include.getSystem()).setCode(concept.getCode());
+            for (var concept : include.getConcept()) {
+                var listed =
+                        expansion.addContains().setSystem(include.getSystem()).setCode(concept.getCode());
+                if (concept.hasDisplay()) listed.setDisplay(concept.getDisplay());
+            }
         expansion.setTotal(expansion.getContains().size());
         return copy;
     }

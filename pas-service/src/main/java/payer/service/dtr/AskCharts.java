@@ -93,11 +93,6 @@ final class AskCharts {
         }
     }
 
-    /** Makes a client and asks nobody: the first one takes long. */
-    void warm() {
-        clients.newGenericClient("http://localhost/fhir").registerInterceptor(new BearerTokenAuthInterceptor("none"));
-    }
-
     /** {@code patient} is a reference on that server. */
     ChartData ask(ChartServer server, String patient, List<DataNeed> needs) {
         var until = System.nanoTime() + settings.chartDeadline().toNanos();

@@ -30,7 +30,8 @@ final class DtrCapability implements CapabilityPart {
         if (base.path().equals(Editions.path(Edition.DTR_2_0)))
             server.operation("questionnaire-package", Operations.PACKAGE)
                     .operation("next-question", Operations.NEXT_QUESTION)
-                    .operation("log-questionnaire-errors", Operations.LOG_ERRORS);
+                    .operation("log-questionnaire-errors", Operations.LOG_ERRORS)
+                    .operation("expand", Operations.EXPAND);
     }
 
     private static void describe(String type, ServerCapabilities.OfResource resource) {

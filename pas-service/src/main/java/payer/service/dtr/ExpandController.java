@@ -30,6 +30,17 @@ final class ExpandController {
         this.text = text;
     }
 
+    /** Of one value set; which one, its address tells. */
+    @Get("/{id}/$expand{?filter,offset,count}")
+    ValueSet one(
+            String edition,
+            String id,
+            @QueryValue Optional<String> filter,
+            @QueryValue Optional<String> offset,
+            @QueryValue Optional<String> count) {
+        return expand(edition, Optional.of(expand.canonical(id, Editions.of(edition))), filter, offset, count);
+    }
+
     @Get("/$expand{?url,filter,offset,count}")
     ValueSet byAddress(
             String edition,

@@ -3,6 +3,7 @@ package payer.service.dtr;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.IntegerType;
@@ -12,12 +13,16 @@ import org.hl7.fhir.r4.model.UriType;
 import org.hl7.fhir.r4.model.ValueSet;
 import payer.dtr.Edition;
 import payer.dtr.cql.TermValueSets;
+import payer.problem.IssueType;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
 
 /** Lists the codes of one of our value sets, as of now. */
 @Singleton
 public final class ExpandValueSet {
+    /** A longer list is told in parts, or as far as a filter leaves of it. */
+    private static final int MOST_CODES = 1_000;
+
     private final FormResources resources;
     private final Clock clock;
 
@@ -33,14 +38,23 @@ public final class ExpandValueSet {
         var url = wanted.url().orElseThrow(() -> Problem.of(ProblemKind.MISSING, "A url must be given.", "url"));
         var set = TermValueSets.expanded(find(url, edition), Date.from(clock.instant()));
         var expansion = set.getExpansion();
-        wanted.filter().ifPresent(text -> expansion.getContains().removeIf(code -> !matches(code.getCode(), text)));
+        wanted.filter().ifPresent(text -> expansion.getContains().removeIf(code -> !matches(code, text)));
         expansion.setTotal(expansion.getContains().size());
         cut(expansion, wanted);
+        if (expansion.getContains().size() > MOST_CODES) throw tooLong(expansion.getTotal());
         echo(expansion, "url", new UriType(url));
         wanted.filter().ifPresent(text -> echo(expansion, "filter", new StringType(text)));
         if (wanted.offset() > 0) expansion.setOffset(wanted.offset());
         wanted.count().ifPresent(count -> echo(expansion, "count", new IntegerType(count)));
         return set;
+    }
+
+    /** Of the value set with this id. */
+    String canonical(String id, Edition edition) {
+        return resources
+                .find(edition, "ValueSet", id)
+                .map(set -> set.getUrl() + "|" + set.getVersion())
+                .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such ValueSet."));
     }
 
     /** With all its codes; empty where it is none of ours. */
@@ -63,8 +77,18 @@ public final class ExpandValueSet {
                 .max(java.util.Comparator.comparing(ValueSet::getVersion));
     }
 
-    private static boolean matches(String code, String filter) {
-        return code.toLowerCase(Locale.ROOT).contains(filter.toLowerCase(Locale.ROOT));
+    private static boolean matches(ValueSet.ValueSetExpansionContainsComponent code, String filter) {
+        var words = code.getCode() + " " + (code.hasDisplay() ? code.getDisplay() : "");
+        return words.toLowerCase(Locale.ROOT).contains(filter.toLowerCase(Locale.ROOT));
+    }
+
+    private static Problem tooLong(int codes) {
+        return new Problem(
+                ProblemKind.UNPROCESSABLE,
+                List.of(new Problem.Issue(
+                        IssueType.TOO_COSTLY,
+                        "There are " + codes + " codes; ask for some of them with filter, or in parts with count.",
+                        "count")));
     }
 
     private static void cut(ValueSet.ValueSetExpansionComponent expansion, Wanted wanted) {

@@ -34,7 +34,7 @@ class PrepareForms {
                     "forms of DTR {} are ready: {}",
                     edition.text(),
                     known.catalog(edition).all().size());
-        prefill.warm(known.catalog(Edition.DTR_2_2));
+        prefill.warm(known.rules(), known.catalog(Edition.DTR_2_2));
         LOG.info("filling in forms is warm");
     }
 }

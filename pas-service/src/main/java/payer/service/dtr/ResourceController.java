@@ -15,6 +15,7 @@ import payer.service.caller.Interaction;
 import payer.service.caller.Needs;
 import payer.service.fhir.FhirApi;
 import payer.service.fhir.Preferences;
+import payer.service.runtime.ServiceSettings;
 
 /** Forms, libraries and value sets to read and to find. They hold nothing about anyone, so nothing is on record for it. */
 @FhirApi
@@ -23,9 +24,11 @@ final class ResourceController {
     private static final String TYPE = "{type:Questionnaire|Library|ValueSet}";
 
     private final FormResources resources;
+    private final ServiceSettings service;
 
-    ResourceController(FormResources resources) {
+    ResourceController(FormResources resources, ServiceSettings service) {
         this.resources = resources;
+        this.service = service;
     }
 
     @Get("/" + TYPE + "/{id}")
@@ -40,16 +43,20 @@ final class ResourceController {
     @Needs(interaction = Interaction.SEARCH, resource = "{type}")
     Bundle search(String edition, String type, HttpRequest<?> request, Preferences preferences) {
         var search = new FormSearch(wanted(request, preferences));
-        var bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET);
-        resources
-                .all(Editions.of(edition), type)
-                .filter(search::finds)
+        var page = FormPage.of(request);
+        var found =
+                resources.all(Editions.of(edition), type).filter(search::finds).toList();
+        var bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET).setTotal(found.size());
+        bundle.addLink().setRelation("self").setUrl(service.url().toString() + request.getUri());
+        page.next(found.size())
+                .ifPresent(next ->
+                        bundle.addLink().setRelation(Bundle.LINK_NEXT).setUrl(service.url() + next.address(request)));
+        page.of(found)
                 .forEach(resource -> bundle.addEntry()
                         .setFullUrl(address(resource))
                         .setResource(resource)
                         .getSearch()
                         .setMode(Bundle.SearchEntryMode.MATCH));
-        bundle.setTotal(bundle.getEntry().size());
         return bundle;
     }
 

@@ -4,43 +4,46 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Condition;
-import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Encounter;
-import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.Coverage;
 import org.hl7.fhir.r4.model.Parameters;
-import org.hl7.fhir.r4.model.Procedure;
-import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.UriType;
-import payer.decision.Code;
+import payer.dtr.answer.NextQuestions;
 import payer.dtr.artifact.FormCatalog;
 import payer.dtr.artifact.PublishedForm;
+import payer.dtr.packaging.KnownPatient;
+import payer.dtr.packaging.PackageAnswerWriter;
+import payer.dtr.packaging.PackageRequestReader;
+import payer.dtr.packaging.QuestionnairePackager;
 import payer.dtr.prefill.ChartData;
 import payer.dtr.prefill.DataNeed;
 import payer.dtr.prefill.Filled;
 import payer.dtr.prefill.PopulateAnswerWriter;
 import payer.dtr.prefill.PopulateRequestReader;
+import payer.rules.PolicyRules;
 import payer.service.fhir.FhirFormat;
 import payer.service.fhir.FhirText;
 import payer.service.fhir.Received;
 import payer.service.runtime.ServiceSettings;
 
 /**
- * Fills the largest form from a made-up chart once the forms are made, so that no clinician waits for the engine to be loaded.
- * Nothing of it is kept.
+ * Hands out, fills in and goes on with the largest form for nobody once the forms are made, so that no clinician waits for the
+ * engine, the client of charts and the reader of what it gets to be loaded. Nothing of it is kept.
  */
 @Singleton
 final class WarmPrefill {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 12;
+    private static final Duration LONGEST = Duration.ofSeconds(8);
 
     private final RunLogic logic;
     private final AskCharts charts;
@@ -57,13 +60,12 @@ final class WarmPrefill {
         this.clock = clock;
     }
 
-    void warm(FormCatalog catalog) {
-        charts.warm();
+    void warm(PolicyRules rules, FormCatalog catalog) {
+        var today = clock.instant().atZone(service.zone()).toLocalDate();
         catalog.all().stream()
+                .filter(form -> form.policy().effective().holdsOn(today))
                 .max(Comparator.comparingInt(form -> form.plan().questions().size()))
-                .ifPresent(form -> {
-                    for (var round = 0; round < ROUNDS; round++) fill(form);
-                });
+                .ifPresent(form -> warm(rules, catalog, form, today));
         warm = true;
     }
 
@@ -71,54 +73,63 @@ final class WarmPrefill {
         return warm;
     }
 
-    /** The way of a request, from its text to the text of its answer. */
-    private void fill(PublishedForm form) {
-        var now = clock.instant();
-        var today = now.atZone(service.zone()).toLocalDate();
-        var received = new Received(text.json(request(form)).getBytes(UTF_8), FhirFormat.JSON);
-        var request = PopulateRequestReader.read(text.read(received, Parameters.class), Optional.empty());
-        var filled = Filled.of(logic.fill(form, ChartData.of(request.data()), today));
-        text.json(new PopulateAnswerWriter(form).parameters(request, filled, now));
+    private void warm(PolicyRules rules, FormCatalog catalog, PublishedForm form, LocalDate today) {
+        var until = System.nanoTime() + LONGEST.toNanos();
+        try (var chart = new MadeUpChart(form, text)) {
+            for (var round = 0; round < ROUNDS && System.nanoTime() < until; round++) {
+                fill(form, chart, today);
+                handOut(rules, catalog, form.canonical(), today);
+                goOn(catalog, handOut(rules, catalog, form.adaptive().getUrl(), today), today);
+            }
+        }
     }
 
-    private static Parameters request(PublishedForm form) {
+    /** The way of a request, from its text to the text of its answer, with half of the chart along and all of it on a server. */
+    private void fill(PublishedForm form, MadeUpChart chart, LocalDate today) {
+        var received = received(populating(form, chart));
+        var request = PopulateRequestReader.read(text.read(received, Parameters.class), Optional.empty());
+        var asked = charts.ask(chart.server(), request.subject().getReference(), DataNeed.of(List.of(form)));
+        var filled = Filled.of(logic.fill(form, ChartData.of(request.data()).and(asked), today));
+        text.json(new PopulateAnswerWriter(form).parameters(request, filled, clock.instant()));
+    }
+
+    private static Parameters populating(PublishedForm form, MadeUpChart chart) {
         var parameters = new Parameters();
         parameters.addParameter().setName("canonical").setValue(new UriType(form.canonical()));
-        parameters.addParameter().setName("subject").setValue(new Reference("Patient/warm-up"));
-        var chart = new Bundle().setType(Bundle.BundleType.COLLECTION);
-        DataNeed.of(List.of(form)).stream()
-                .flatMap(need -> need.codes().stream().limit(2).map(code -> resource(need.type(), code)))
-                .forEach(resource -> chart.addEntry().setResource(resource));
-        parameters.addParameter().setName("data").setResource(chart);
+        parameters.addParameter().setName("subject").setValue(new Reference("Patient/nobody"));
+        var along = new Bundle().setType(Bundle.BundleType.COLLECTION);
+        chart.resources().stream()
+                .limit(chart.resources().size() / 2)
+                .forEach(resource -> along.addEntry().setResource(resource));
+        parameters.addParameter().setName("data").setResource(along);
         return parameters;
     }
 
-    private static Resource resource(String type, Code code) {
-        var concept = new CodeableConcept().addCoding(new Coding(code.system(), code.value(), null));
-        var day = new DateTimeType("2026-01-05");
-        return switch (type) {
-            case "Condition" -> new Condition().setCode(concept).setRecordedDateElement(day);
-            case "Procedure" ->
-                new Procedure()
-                        .setStatus(Procedure.ProcedureStatus.COMPLETED)
-                        .setCode(concept)
-                        .setPerformed(day);
-            case "Encounter" ->
-                new Encounter().setStatus(Encounter.EncounterStatus.FINISHED).addType(concept);
-            case "MedicationRequest" ->
-                new MedicationRequest()
-                        .setStatus(MedicationRequest.MedicationRequestStatus.ACTIVE)
-                        .setMedication(concept)
-                        .setAuthoredOnElement(day);
-            default ->
-                new Observation()
-                        .setStatus(Observation.ObservationStatus.FINAL)
-                        .setCode(concept)
-                        .setEffective(day)
-                        .setValue(new Quantity()
-                                .setValue(7)
-                                .setSystem("http://unitsofmeasure.org")
-                                .setCode("%"));
-        };
+    /** The draft that comes with the form. */
+    private QuestionnaireResponse handOut(PolicyRules rules, FormCatalog catalog, String canonical, LocalDate today) {
+        var request = PackageRequestReader.read(text.read(received(asking(canonical)), Parameters.class));
+        var packages = new QuestionnairePackager(catalog, rules, form -> clock.instant(), false)
+                .answer(request, KnownPatient.unknown(today), clock.instant());
+        text.json(PackageAnswerWriter.parameters(packages, catalog.addresses().edition()));
+        return (QuestionnaireResponse)
+                packages.bundles().getFirst().getEntry().get(1).getResource();
+    }
+
+    private static Parameters asking(String canonical) {
+        var coverage = new Coverage().setBeneficiary(new Reference("Patient/nobody"));
+        coverage.setId("none");
+        var parameters = new Parameters();
+        parameters.addParameter().setName("coverage").setResource(coverage);
+        parameters.addParameter().setName("questionnaire").setValue(new CanonicalType(canonical));
+        return parameters;
+    }
+
+    private void goOn(FormCatalog catalog, QuestionnaireResponse draft, LocalDate today) {
+        var run = text.read(received(draft), QuestionnaireResponse.class);
+        text.json(new NextQuestions(catalog).after(run, today, Date.from(clock.instant())));
+    }
+
+    private Received received(Resource resource) {
+        return new Received(text.json(resource).getBytes(UTF_8), FhirFormat.JSON);
     }
 }

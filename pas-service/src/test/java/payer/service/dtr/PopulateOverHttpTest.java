@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ca.uhn.fhir.context.FhirContext;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -39,7 +40,7 @@ import payer.service.runtime.ServiceSettings;
 final class PopulateOverHttpTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final SimulatedChartServer CHARTS = new SimulatedChartServer();
-    private static final RunningService SERVICE = RunningService.with(Map.of("dtr.chart-deadline", "2s"));
+    private static final RunningService SERVICE = RunningService.with(Map.of("dtr.chart-deadline", "5s"));
     private static final String SUGAR = "hba1c-over-7";
 
     @BeforeAll
@@ -64,7 +65,17 @@ final class PopulateOverHttpTest {
                 ((Quantity) item(response, SUGAR).getAnswerFirstRep().getValue())
                         .getValue()
                         .compareTo(new BigDecimal("8.1")));
+        assertTrue(SERVICE.bean(MeterRegistry.class)
+                        .get("dtr.prefill")
+                        .tags("form", "insulin-pumps", "outcome", "from-chart")
+                        .counter()
+                        .count()
+                >= 1);
         var reasons = issues(answer).getIssue();
+        assertTrue(reasons.stream()
+                .anyMatch(issue ->
+                        issue.getDetails().getCodingFirstRep().getCode().equals("found-in")
+                                && issue.getDetails().getText().equals("Observation/sugar")));
         items(response)
                 .filter(item -> !item.hasAnswer() && !item.hasItem())
                 .forEach(item -> assertTrue(

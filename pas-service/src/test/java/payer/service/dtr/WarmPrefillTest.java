@@ -12,7 +12,8 @@ final class WarmPrefillTest {
     void the_largest_form_is_filled_in_once_the_forms_are_made() {
         var service = RunningService.shared();
         var warm = service.bean(WarmPrefill.class);
-        warm.warm(service.bean(Forms.class).catalog(Edition.DTR_2_2));
+        var known = service.bean(Forms.class).now();
+        warm.warm(known.rules(), known.catalog(Edition.DTR_2_2));
         assertTrue(warm.isWarm());
     }
 }
