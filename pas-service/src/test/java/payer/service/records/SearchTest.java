@@ -190,6 +190,33 @@ class SearchTest {
         assertEquals(List.of(name), issues.stream().map(Problem.Issue::place).toList());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ' ', textBlock = """
+            Patient active=maybe active
+            Patient active=True active
+            Patient active=true,1 active
+            Patient active:not=no active
+            Patient deceased=2026-01-01 deceased
+            Group actual=x actual
+            PractitionerRole active=http://example.org|true active
+            Coverage beneficiary.active=maybe active
+            """)
+    void what_is_true_or_false_cannot_be_anything_else(String type, String query, String name) {
+        var issues =
+                assertThrows(Problem.class, () -> SHELF.search(type, query)).issues();
+        assertEquals(List.of(name), issues.stream().map(Problem.Issue::place).toList());
+    }
+
+    @Test
+    void true_and_false_are_found_with_and_without_their_system() {
+        SHELF.put("Patient/s-active", "{\"resourceType\":\"Patient\",\"id\":\"s-active\",\"active\":true}");
+        for (var value : List.of("true", "|true", "http://hl7.org/fhir/special-values|true", "false,true"))
+            assertEquals(List.of("s-active"), SHELF.ids("Patient", "_id=s-active&active=" + value), value);
+        assertEquals(List.of(), SHELF.ids("Patient", "_id=s-active&active=false"));
+        assertEquals(List.of("s-active"), SHELF.ids("Patient", "_id=s-active&active:not=false"));
+        assertEquals(List.of("s-active"), SHELF.ids("Patient", "_id=s-active&deceased=false"));
+    }
+
     @Test
     void a_query_that_is_badly_encoded_is_refused() {
         assertThrows(Problem.class, () -> SHELF.search("Observation", "%ZZ=1"));

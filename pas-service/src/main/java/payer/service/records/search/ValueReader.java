@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import payer.problem.Problem;
 import payer.problem.ProblemKind;
+import payer.service.records.index.Flags;
 import payer.service.records.index.IndexRows;
 import payer.service.records.index.Indexer;
 import payer.service.records.index.Keys;
@@ -23,15 +24,21 @@ import payer.service.runtime.ServiceSettings;
 public final class ValueReader {
     private static final String PATIENT = "Patient/";
 
+    /** The system that a true and a false belong to where somebody names one. */
+    private static final String OF_FLAGS = "http://hl7.org/fhir/special-values|";
+
     private final Indexer indexer;
     private final LocalAddresses addresses;
     private final AmountReader amounts;
+    private final Flags flags;
     private final ZoneId zone;
 
-    public ValueReader(Indexer indexer, LocalAddresses addresses, AmountReader amounts, ServiceSettings settings) {
+    public ValueReader(
+            Indexer indexer, LocalAddresses addresses, AmountReader amounts, Flags flags, ServiceSettings settings) {
         this.indexer = indexer;
         this.addresses = addresses;
         this.amounts = amounts;
+        this.flags = flags;
         this.zone = settings.zone();
     }
 
@@ -69,12 +76,23 @@ public final class ValueReader {
         return condition.get();
     }
 
-    private static Condition token(SearchParam param, String modifier, String value) {
+    private Condition token(SearchParam param, String modifier, String value) {
         return switch (modifier) {
-            case "" -> namedToken(param, param.name(), value);
+            case "" -> flags.contain(param) ? flag(param, value) : namedToken(param, param.name(), value);
             case "text" -> tokenText(param, QueryText.unescaped(value));
             case "of-type" -> ofType(param, value);
             default -> throw noModifier(param.code(), modifier);
+        };
+    }
+
+    /** Another value is no record's, so that whoever asks for it is mistaken. */
+    private static Condition flag(SearchParam param, String value) {
+        var named = QueryText.unescaped(value);
+        var bare = named.startsWith(OF_FLAGS) ? named.substring(OF_FLAGS.length()) : named;
+        return switch (bare.startsWith("|") ? bare.substring(1) : bare) {
+            case "true" -> key(param.name(), "true");
+            case "false" -> key(param.name(), "false");
+            default -> throw Problem.of(ProblemKind.INVALID_VALUE, "This is true or false", param.code());
         };
     }
 
