@@ -6,11 +6,13 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.MethodBasedRouteInfo;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteMatch;
+import io.micronaut.web.router.Router;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ final class AccessFilter implements Ordered {
     /** After what marks and measures a request, before everything that does something for it. */
     static final int ORDER = -1000;
 
+    private final Router router;
     private final RouteAccess routes;
     private final Callers callers;
     private final Bases bases;
@@ -42,6 +45,7 @@ final class AccessFilter implements Ordered {
     private final boolean metricsFromLoopback;
 
     AccessFilter(
+            Router router,
             RouteAccess routes,
             Callers callers,
             Bases bases,
@@ -50,6 +54,7 @@ final class AccessFilter implements Ordered {
             SignedIn signedIn,
             SecuritySettings settings,
             ServiceSettings service) {
+        this.router = router;
         this.routes = routes;
         this.callers = callers;
         this.bases = bases;
@@ -68,13 +73,32 @@ final class AccessFilter implements Ordered {
     @ExecuteOn(TaskExecutors.BLOCKING)
     @Nullable
     HttpResponse<?> admit(HttpRequest<?> request) {
-        var match = RouteAttributes.getRouteMatch(request);
-        // Without a route there is nothing to protect: the framework answers 404 or 405.
+        var match = RouteAttributes.getRouteMatch(request).or(() -> misread(request));
+        // Without a route there is nothing to protect: the answer will be 404 or 405.
         if (match.isEmpty()) return null;
         var access = access(match.get());
         if (access instanceof Access.WhoMay who && who.needs().page()) return admitToPage(request, who.needs());
         admit(request, match.get(), access);
         return null;
+    }
+
+    /**
+     * A route that takes another format than was sent, or answers in another than is wanted, has not been chosen, and will not
+     * be; whoever may not call it is told that rather than what it takes.
+     */
+    private Optional<RouteMatch<?>> misread(HttpRequest<?> request) {
+        if (!isSound(request)) return Optional.empty();
+        return router.findAny(request).stream()
+                .filter(match -> match.getRouteInfo().getHttpMethodName().equals(request.getMethodName()))
+                .<RouteMatch<?>>map(match -> match)
+                .filter(match -> !(access(match) instanceof Access.Anyone))
+                .findFirst();
+    }
+
+    /** What could not be decoded has no address to look at. */
+    private static boolean isSound(HttpRequest<?> request) {
+        return !(request instanceof NettyHttpRequest<?> netty)
+                || netty.getNativeRequest().decoderResult().isSuccess();
     }
 
     /** Who has not signed in yet is shown where to; nothing else than a session is looked at. */

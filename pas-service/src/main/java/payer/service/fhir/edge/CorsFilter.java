@@ -10,10 +10,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
-import io.micronaut.web.router.Router;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import payer.service.fhir.AllowedOrigins;
 
@@ -35,11 +32,11 @@ final class CorsFilter {
     private static final String HOUR = "3600";
 
     private final AllowedOrigins origins;
-    private final Router router;
+    private final Methods methods;
 
-    CorsFilter(@Nullable AllowedOrigins origins, Router router) {
+    CorsFilter(@Nullable AllowedOrigins origins, Methods methods) {
         this.origins = origins == null ? origin -> false : origins;
-        this.router = router;
+        this.methods = methods;
     }
 
     @PreMatching
@@ -47,9 +44,9 @@ final class CorsFilter {
     @Nullable
     HttpResponse<?> answerOptions(HttpRequest<?> request) {
         if (request.getMethod() != HttpMethod.OPTIONS) return null;
-        var methods = methods(request);
-        var answer = HttpResponse.noContent().header(HttpHeaders.ALLOW, methods);
-        allowed(request).ifPresent(origin -> permit(answer, request, methods));
+        var there = methods(request);
+        var answer = HttpResponse.noContent().header(HttpHeaders.ALLOW, there);
+        allowed(request).ifPresent(origin -> permit(answer, request, there));
         // A filter that answers by itself is not asked again about its answer.
         allowReading(request, answer);
         return answer;
@@ -65,12 +62,9 @@ final class CorsFilter {
         });
     }
 
-    /** What there is at this address; whether the caller may is said when it is tried. */
+    /** Where there is nothing, this very question can still be asked. */
     private String methods(HttpRequest<?> request) {
-        var there = router.findAny(request).stream()
-                .map(match -> match.getRouteInfo().getHttpMethodName())
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (there.contains(HttpMethod.GET.name())) there.add(HttpMethod.HEAD.name());
+        var there = methods.at(request);
         there.add(HttpMethod.OPTIONS.name());
         return String.join(", ", there);
     }

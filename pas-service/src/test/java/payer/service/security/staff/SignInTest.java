@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.transaction.TransactionOperations;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,23 @@ class SignInTest {
         var browser = Browser.of(service, "demo-auditor");
         var secret = browser.secret();
         assertEquals("0", one("SELECT count(*)::text FROM staff_session s WHERE s::text LIKE '%" + secret + "%'"));
+    }
+
+    @Test
+    void what_a_page_cannot_read_is_told_only_to_those_who_may_send_it() {
+        var stranger = posted("/review/claim-next", "text/csv");
+        assertEquals(303, stranger.statusCode(), stranger.body());
+        assertTrue(Browser.location(stranger).startsWith("/sign-in?to="));
+        var nurse = Browser.of(service, "demo-nurse");
+        var known = posted("/review/claim-next", "text/csv", "Cookie", "staff=" + nurse.secret());
+        assertEquals(415, known.statusCode(), known.body());
+        assertEquals(401, posted("/admin/clients", "text/csv").statusCode());
+    }
+
+    private static HttpResponse<String> posted(String path, String type, String... headers) {
+        var all = new ArrayList<>(List.of(headers));
+        all.addAll(List.of("Content-Type", type));
+        return service.post(path, "a,b", all.toArray(String[]::new));
     }
 
     @Test
