@@ -54,7 +54,7 @@ class KilledSubmitTest {
     void what_was_answered_is_answered_so_again(@TempDir Path folder) throws Exception {
         var port = freePort();
         for (var kill = 0; kill < KILLS; kill++) submitUntilKilled(folder, port);
-        try (var service = ServiceProcess.start(folder, port, Map.of())) {
+        try (var service = ServiceProcess.start(folder, port, Map.of(), ServiceProcess.LIGHTLY_COMPILED)) {
             var token = token(service, folder);
             for (var request : answered.entrySet())
                 assertEquals(
@@ -73,7 +73,7 @@ class KilledSubmitTest {
     }
 
     private void submitUntilKilled(Path folder, int port) throws Exception {
-        var service = ServiceProcess.start(folder, port, Map.of());
+        var service = ServiceProcess.start(folder, port, Map.of(), ServiceProcess.LIGHTLY_COMPILED);
         var token = token(service, folder);
         var before = answered.size();
         var providers = new ArrayList<Thread>();

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -46,7 +45,7 @@ class KilledTest {
     void nothing_that_was_acknowledged_is_missing_afterwards(@TempDir Path folder) throws Exception {
         var port = freePort();
         for (var kill = 1; kill <= KILLS; kill++) writeUntilKilled(folder, port, kill);
-        try (var service = ServiceProcess.start(folder, port, Map.of())) {
+        try (var service = ServiceProcess.startShortLived(folder, port)) {
             var token = DemoTokens.of("demo-loader", SCOPES, service.uri(""), folder.resolve("data"));
             for (var id : acknowledged) assertEquals(200, read(service, token, id), id);
         }
@@ -54,7 +53,7 @@ class KilledTest {
     }
 
     private void writeUntilKilled(Path folder, int port, int kill) throws Exception {
-        var service = ServiceProcess.start(folder, port, Map.of());
+        var service = ServiceProcess.startShortLived(folder, port);
         var token = DemoTokens.of("demo-loader", SCOPES, service.uri(""), folder.resolve("data"));
         var before = acknowledged.size();
         var writers = writers(service, token);

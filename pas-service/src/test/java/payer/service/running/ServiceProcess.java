@@ -20,6 +20,9 @@ public final class ServiceProcess implements AutoCloseable {
     /** {@code -Dready.seconds=300} gives more of them to a machine that has much else to do. */
     private static final Duration READY_LIMIT = Duration.ofSeconds(Integer.getInteger("ready.seconds", 90));
 
+    /** What lives for seconds gains nothing from code that is optimized at length. */
+    public static final String LIGHTLY_COMPILED = "-XX:TieredStopAtLevel=1";
+
     private final Process process;
     private final int port;
     private final Path output;
@@ -32,6 +35,19 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts it on a folder and waits until it is ready. */
     public static ServiceProcess start(Path folder, int port, Map<String, String> environment, String... jvmOptions) {
+        var started = launch(folder, port, environment, jvmOptions);
+        started.await("/health/readiness");
+        return started;
+    }
+
+    /** One that is to live for seconds: compiled lightly, empty at first, and used as soon as it answers, warm or not. */
+    public static ServiceProcess startShortLived(Path folder, int port) {
+        var started = launch(folder, port, Map.of("DEMO_LOAD", "false"), LIGHTLY_COMPILED);
+        started.await("/health/liveness");
+        return started;
+    }
+
+    private static ServiceProcess launch(Path folder, int port, Map<String, String> environment, String... jvmOptions) {
         try {
             var output = folder.resolve("service.log");
             var command = new ArrayList<>(List.of(
@@ -51,9 +67,7 @@ public final class ServiceProcess implements AutoCloseable {
             // Translating all forms takes seconds of both cores, which tests of other things need for themselves.
             builder.environment().put("DTR_PREPARE_AT_START", "false");
             builder.environment().putAll(environment);
-            var started = new ServiceProcess(builder.start(), port, output);
-            started.awaitReady();
-            return started;
+            return new ServiceProcess(builder.start(), port, output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -91,22 +105,24 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private void awaitReady() throws IOException {
+    private void await(String health) {
         var limit = System.nanoTime() + READY_LIMIT.toNanos();
         try (var client = HttpClient.newHttpClient()) {
-            while (!isReady(client)) {
+            while (!isUp(client, health)) {
                 if (!process.isAlive() || System.nanoTime() > limit) {
                     process.destroyForcibly();
                     throw new IllegalStateException("the service did not get ready:\n" + Files.readString(output));
                 }
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private boolean isReady(HttpClient client) {
+    private boolean isUp(HttpClient client, String health) {
         try {
-            var request = HttpRequest.newBuilder(uri("/health/readiness")).timeout(Duration.ofSeconds(5));
+            var request = HttpRequest.newBuilder(uri(health)).timeout(Duration.ofSeconds(5));
             return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;
