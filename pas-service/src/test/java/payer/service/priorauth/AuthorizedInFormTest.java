@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.http.HttpRequest;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -25,11 +23,9 @@ import org.junit.jupiter.api.Test;
 import payer.dtr.answer.AuthorizationOffer;
 import payer.service.dtr.Determinations;
 import payer.service.fhir.validation.Profiles;
-import payer.service.security.demo.TokenCommand;
 import payer.testdata.cases.Case;
 import payer.testdata.message.FormsRequest;
 import payer.testdata.message.OrderSignHook;
-import picocli.CommandLine;
 
 /** An adaptive run whose answers meet the policy ends with the authorization, if the order screen was asked before. */
 class AuthorizedInFormTest {
@@ -163,33 +159,13 @@ class AuthorizedInFormTest {
     }
 
     private String assertion() {
-        var answer = PAYER.service()
-                .post(
-                        HOOK,
-                        OrderSignHook.of(situation, UUID.randomUUID().toString()),
-                        "Content-Type",
-                        "application/json",
-                        "Authorization",
-                        "Bearer " + token());
+        var signed = PAYER.service().asHooks(HOOK);
+        var hook = OrderSignHook.of(situation, UUID.randomUUID().toString());
+        var answer = PAYER.service().post(HOOK, hook, "Content-Type", "application/json", signed[0], signed[1]);
         assertEquals(200, answer.statusCode(), answer.body());
         var found = ASSERTION.matcher(answer.body());
         assertTrue(found.find(), answer.body());
         return found.group();
-    }
-
-    private static String token() {
-        var out = new StringWriter();
-        var exit = new CommandLine(new TokenCommand())
-                .setOut(new PrintWriter(out))
-                .execute(
-                        "--client",
-                        "demo-ehr",
-                        "--cds-hooks",
-                        PAYER.service().uri(HOOK).toString(),
-                        "--data",
-                        "target");
-        assertEquals(0, exit);
-        return out.toString().strip();
     }
 
     private QuestionnaireResponse run(String assertion, String edition) {

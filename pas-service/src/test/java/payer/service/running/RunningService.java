@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import payer.service.security.demo.TokenCommand;
 import picocli.CommandLine;
 
@@ -77,12 +78,20 @@ public final class RunningService implements AutoCloseable {
 
     /** The header with a token of a demo client, to be spread into the arguments of {@link #get} and {@link #post}. */
     public String[] as(String demoClient, String scopes) {
+        return bearer("--client", demoClient, "--scope", scopes, "--url", uri("").toString());
+    }
+
+    /** The same of a token that the demo EHR signs for the address of one hook. */
+    public String[] asHooks(String path) {
+        return bearer("--client", "demo-ehr", "--cds-hooks", uri(path).toString());
+    }
+
+    private static String[] bearer(String... wanted) {
         var out = new StringWriter();
         var line =
                 new CommandLine(new TokenCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
-        var exit = line.execute(
-                "--client", demoClient, "--scope", scopes, "--url", uri("").toString(), "--data", "target");
-        if (exit != 0) throw new IllegalStateException(out.toString());
+        var arguments = Stream.concat(Stream.of(wanted), Stream.of("--data", "target"));
+        if (line.execute(arguments.toArray(String[]::new)) != 0) throw new IllegalStateException(out.toString());
         return new String[] {"Authorization", "Bearer " + out.toString().strip()};
     }
 

@@ -16,15 +16,20 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import jakarta.inject.Singleton;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import payer.service.running.Browser;
 import payer.service.running.RunningService;
+import payer.testdata.cases.Cases;
 
 /**
  * Drives marked values through each flow, the good ones and the failing ones, and searches everything that was written for
@@ -37,6 +42,16 @@ class NoPersonalDataTest {
              "name":[{"family":"%1$sFamily","given":["%1$sGiven"]}],"birthDate":"1948-03-12",
              "address":[{"city":"%1$sCity"}],"telecom":[{"system":"phone","value":"%1$sPhone"}]}
             """.formatted(MARK);
+
+    private static final String HOOK = "/crd/2.0/cds-services/order-sign";
+    private static final Pattern CASE = Pattern.compile("\"ClaimResponse\",\"id\":\"([0-9a-f-]{36})\"");
+    private static final Pattern LETTER = Pattern.compile("/review/[0-9a-f-]{36}/letters/[0-9a-f-]{36}");
+    private static final Map<String, String> REFUSAL = Map.of(
+            "decision", "deny",
+            "version", "1",
+            "provider", "No trial of oxygen during an attack is documented; send the note of such a trial.",
+            "member", "We need a trial of oxygen first.",
+            "criteria", "trial");
 
     private static final ListAppender<ILoggingEvent> LOGGED = new ListAppender<>();
     private static RunningService service;
@@ -83,21 +98,18 @@ class NoPersonalDataTest {
             assertFalse(answer.body().contains(MARK), () -> "an error quotes what was sent: " + answer.body());
         }
 
-        assertFalse(logged().contains(MARK), () -> around(logged()));
-        assertFalse(traced().contains(MARK), () -> around(traced()));
-        assertFalse(traced().isEmpty(), "there are traces to search");
-        assertFalse(measured().contains(MARK), () -> around(measured()));
+        assertNothingIsWritten();
     }
 
-    /** Order, form, request, question, review and letter of one member with a marked name and number. */
+    /** Order, form and request of one member with a marked name and number, and what is wrong with requests. */
     @Test
     void nothing_that_is_written_tells_whose_order_was_judged() {
-        var member = new MarkedMember(service, MARK);
-        var loader = service.as("demo-loader", "system/*.cruds role/data-steward");
-        var kept = service.post("/records/fhir", member.records(), with(loader));
-        assertEquals(200, kept.statusCode(), kept.body());
+        var member = new MarkedMember(service, MARK, Cases::oxygenAtRest86RoomAir);
+        keep(member);
         var ehr = service.as("demo-ehr", "system/*.cruds");
 
+        var signed = service.post(HOOK, member.hook(), json(service.asHooks(HOOK)));
+        assertEquals(200, signed.statusCode(), signed.body());
         var submitted = service.post("/pas/2.0/fhir/Claim/$submit", member.request(), with(ehr));
         assertEquals(200, submitted.statusCode());
         assertTrue(submitted.body().contains(MARK), "the flow itself works");
@@ -105,10 +117,6 @@ class NoPersonalDataTest {
         var packaged =
                 service.post("/dtr/2.0/fhir/Questionnaire/$questionnaire-package", member.formsRequest(), with(ehr));
         assertEquals(200, packaged.statusCode(), packaged.body());
-        assertEquals(
-                200,
-                service.get("/admin/authorizations", service.as("demo-operator", "role/reviewer-nurse"))
-                        .statusCode());
 
         for (var broken : List.of(
                 member.request().substring(0, 3_000),
@@ -118,14 +126,72 @@ class NoPersonalDataTest {
             assertTrue(refused.statusCode() >= 400, refused::body);
             assertFalse(refused.body().contains(MARK), () -> "an error quotes what was sent: " + refused.body());
         }
+        assertNothingIsWritten();
+    }
 
+    /** Question, review, refusal and letter of one, and what an auditor looks up about it. */
+    @Test
+    void nothing_that_is_written_tells_whose_request_a_person_decided() {
+        var member = new MarkedMember(service, MARK + "Other", Cases::oxygenForClusterHeadache);
+        keep(member);
+        var ehr = service.as("demo-ehr", "system/*.cruds");
+        var submitted = service.post("/pas/2.0/fhir/Claim/$submit", member.request(), with(ehr));
+        assertEquals(200, submitted.statusCode());
+        var inquired = service.post("/pas/2.0/fhir/Claim/$inquire", member.inquiry(), with(ehr));
+        assertEquals(200, inquired.statusCode());
+
+        var address = "/review/" + caseOf(submitted.body());
+        var physician = Browser.of(service, "demo-physician");
+        assertEquals(200, physician.get("/review").statusCode());
+        assertTrue(physician.get(address).body().contains(MARK), "the flow itself works");
+        assertEquals(303, physician.post(address + "/lines/1/decision", REFUSAL).statusCode());
+        var letter = awaitLetter(physician, address);
+        assertEquals(200, physician.get(letter).statusCode());
+        var looked =
+                service.get("/admin/audit/records?patient=" + member.id(), service.as("demo-operator", "role/auditor"));
+        assertTrue(looked.body().contains(MARK), looked.body());
+        assertEquals(
+                200,
+                service.get("/admin/authorizations", service.as("demo-operator", "role/reviewer-nurse"))
+                        .statusCode());
+        assertNothingIsWritten();
+    }
+
+    private static void keep(MarkedMember member) {
+        var loader = service.as("demo-loader", "system/*.cruds role/data-steward");
+        var kept = service.post("/records/fhir", member.records(), with(loader));
+        assertEquals(200, kept.statusCode(), kept.body());
+    }
+
+    private static String caseOf(String answer) {
+        var found = CASE.matcher(answer);
+        assertTrue(found.find(), answer);
+        return found.group(1);
+    }
+
+    private static String awaitLetter(Browser physician, String address) {
+        var limit = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (true) {
+            var letter = LETTER.matcher(physician.get(address).body());
+            if (letter.find()) return letter.group();
+            assertTrue(System.nanoTime() < limit, "no letter was written");
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    private static void assertNothingIsWritten() {
         assertFalse(logged().contains(MARK), () -> around(logged()));
+        assertFalse(traced().isEmpty(), "there are traces to search");
         assertFalse(traced().contains(MARK), () -> around(traced()));
         assertFalse(measured().contains(MARK), () -> around(measured()));
     }
 
     private static String[] with(String[] authorization) {
         return new String[] {authorization[0], authorization[1], "Content-Type", "application/fhir+json"};
+    }
+
+    private static String[] json(String[] authorization) {
+        return new String[] {authorization[0], authorization[1], "Content-Type", "application/json"};
     }
 
     private static String[] form() {
