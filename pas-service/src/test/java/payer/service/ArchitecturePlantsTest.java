@@ -33,6 +33,7 @@ class ArchitecturePlantsTest {
         expected.put("the_generator_knows_none_of_us", "Invented");
         expected.put("packages_form_no_cycle", "Two");
         expected.put("foundations_know_no_capability", "FoundationOnCapability");
+        expected.put("records_and_members_know_no_other_capability", "ShelfOnCapability");
         expected.put("storage_is_hidden", "PublicStore");
         expected.put("only_the_edge_parses_and_writes_fhir", "ParsesItself");
         expected.put("the_moment_is_given_never_taken", "TakesTheMoment");

@@ -37,6 +37,8 @@ class ArchitectureTest {
         "payer.service.signals.."
     };
 
+    private static final String[] SHELF = {"payer.service.records..", "payer.service.member.."};
+
     @ArchTest
     static final ArchRule decisions_know_no_fhir_and_no_framework = noClasses()
             .that()
@@ -112,6 +114,16 @@ class ArchitectureTest {
             .resideInAnyPackage(FOUNDATIONS)
             .should()
             .dependOnClassesThat(resideInAPackage("payer.service..").and(not(resideInAnyPackage(FOUNDATIONS))));
+
+    /** Everything stands on the shelf, so that it must stand on nothing. */
+    @ArchTest
+    static final ArchRule records_and_members_know_no_other_capability = noClasses()
+            .that()
+            .resideInAnyPackage(SHELF)
+            .should()
+            .dependOnClassesThat(resideInAPackage("payer.service..")
+                    .and(not(resideInAnyPackage(SHELF)))
+                    .and(not(resideInAnyPackage(FOUNDATIONS))));
 
     @ArchTest
     static final ArchRule storage_is_hidden =
