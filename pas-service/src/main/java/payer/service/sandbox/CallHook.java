@@ -15,7 +15,7 @@ import payer.service.sandbox.wire.Wire;
 /** Fires a hook about the drafts of a visit, and applies to the records what the answer says of itself. */
 @Singleton
 final class CallHook {
-    private static final String SERVICES = "/crd/2.0/cds-services";
+    static final String SERVICES = "/crd/2.0/cds-services";
     private static final int TAKEN = 200;
 
     private final Addresses addresses;
@@ -98,11 +98,12 @@ final class CallHook {
     private static List<Advice.Card> cards(JsonNode said) {
         return StreamSupport.stream(said.path("cards").spliterator(), false)
                 .map(card -> new Advice.Card(
+                        card.path("uuid").asText(),
                         card.path("summary").asText(),
                         card.path("detail").asText(),
                         card.path("source").path("label").asText(),
                         links(card),
-                        labels(card)))
+                        suggestions(card)))
                 .toList();
     }
 
@@ -117,9 +118,23 @@ final class CallHook {
         return links;
     }
 
-    private static List<String> labels(JsonNode card) {
-        return StreamSupport.stream(card.path("suggestions").spliterator(), false)
-                .map(suggestion -> suggestion.path("label").asText())
+    private static List<Advice.Suggestion> suggestions(JsonNode card) {
+        return card.path("suggestions")
+                .valueStream()
+                .map(suggestion -> new Advice.Suggestion(
+                        suggestion.path("uuid").asText(),
+                        suggestion.path("label").asText(),
+                        requests(suggestion)))
+                .toList();
+    }
+
+    private static List<ObjectNode> requests(JsonNode suggestion) {
+        return suggestion
+                .path("actions")
+                .valueStream()
+                .map(action -> action.path("resource"))
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
                 .toList();
     }
 

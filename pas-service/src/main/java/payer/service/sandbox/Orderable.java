@@ -1,8 +1,9 @@
 package payer.service.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import payer.service.sandbox.Orderable.Kind;
 
 /** What can be ordered in the sandbox, in our own words. */
 public enum Orderable {
@@ -12,6 +13,7 @@ public enum Orderable {
     GLUCOSE_MONITOR("E2103", "Glucose monitor, non-adjunctive", Kind.PURCHASE),
     GLUCOSE_SUPPLIES("A4239", "Supplies for the glucose monitor, a month", Kind.PURCHASE),
     HOSPITAL_BED("E0260", "Hospital bed, semi-electric", Kind.RENTAL),
+    TOTAL_ELECTRIC_BED("E0265", "Hospital bed, total electric", Kind.RENTAL),
     POWER_WHEELCHAIR("K0823", "Power wheelchair", Kind.PURCHASE),
     LUMBAR_MRI("LM-MRI-LUMBAR", "MRI of the lumbar spine", Kind.IMAGING),
     BOTULINUM_TOXIN("J0585", "Botulinum toxin, a unit", Kind.DRUG),
@@ -37,6 +39,8 @@ public enum Orderable {
         }
     }
 
+    private static final List<String> NAMED_BY = List.of("codeCodeableConcept", "code", "medicationCodeableConcept");
+
     private final String code;
     private final String words;
     private final Kind kind;
@@ -49,6 +53,14 @@ public enum Orderable {
 
     public static Optional<Orderable> ofCode(String code) {
         return Arrays.stream(values()).filter(item -> item.code.equals(code)).findFirst();
+    }
+
+    /** What a request, as somebody else wrote it, orders; empty if this system knows no such thing. */
+    static Optional<Orderable> of(JsonNode request) {
+        return NAMED_BY.stream()
+                .flatMap(name -> request.path(name).path("coding").valueStream())
+                .flatMap(coding -> ofCode(coding.path("code").asText()).stream())
+                .findFirst();
     }
 
     public String code() {

@@ -48,6 +48,16 @@ public final class Visit {
         ordered.add(order);
     }
 
+    /** In the place of what was ordered under the same address, or beside the others. */
+    synchronized void put(Ordered order) {
+        for (var i = 0; i < ordered.size(); i++)
+            if (ordered.get(i).address().equals(order.address())) {
+                ordered.set(i, order);
+                return;
+            }
+        ordered.add(order);
+    }
+
     public synchronized List<Ordered> ordered() {
         return List.copyOf(ordered);
     }
@@ -73,6 +83,11 @@ public final class Visit {
 
     public synchronized boolean isSigned() {
         return signed;
+    }
+
+    /** They were to be signed, and the payer suggests something that nobody has answered. */
+    public synchronized boolean isHeld() {
+        return !signed && advice.hook().equals(WriteOrders.SIGN) && advice.suggests();
     }
 
     /** A notification that says what is known already, as the first one does, changes nothing. */

@@ -11,6 +11,7 @@ import payer.service.sandbox.chart.Nodes;
 /** Picks and signs orders, and asks the payer at each of these moments. */
 @Singleton
 public final class WriteOrders {
+    static final String SIGN = "order-sign";
     private static final int MOST_LINES = 6;
 
     private final CallHook hook;
@@ -31,16 +32,20 @@ public final class WriteOrders {
         hook.fire(visit, "order-select", List.of(Nodes.address(draft)));
     }
 
-    /** The payer is asked while it is still a draft; after that it is an order. */
-    public void sign(Visit visit) {
+    /**
+     * The payer is asked while it is still a draft; after that it is an order. What the payer suggests is looked at first: the drafts
+     * stay drafts until somebody answers, or signs {@code anyway}.
+     */
+    public void sign(Visit visit, boolean anyway) {
         requireOpen(visit);
         if (visit.ordered().isEmpty()) throw Problem.of(ProblemKind.CONFLICT, "Pick something to order first");
-        hook.fire(visit, "order-sign", List.of());
+        hook.fire(visit, SIGN, List.of());
+        if (visit.advice().suggests() && !anyway) return;
         visit.orders().forEach(order -> visit.records().put(OrderDrafts.signed(order)));
         visit.sign();
     }
 
-    private static void requireOpen(Visit visit) {
+    static void requireOpen(Visit visit) {
         if (visit.isSigned())
             throw Problem.of(ProblemKind.CONFLICT, "These orders are signed. Begin anew to order something else");
     }

@@ -20,7 +20,7 @@ class AskedAuthorizationTest {
     void what_the_chart_shows_is_authorized_within_the_call() {
         var clinic = Clinic.with(SERVICE, "Grace Okafor");
         clinic.pick(Orderable.GLUCOSE_MONITOR);
-        clinic.sign();
+        clinic.signAsItIs();
         clinic.ask();
         assertTrue(clinic.page().contains("Answered within the call"), clinic.page());
         assertTrue(decision(clinic).contains("Authorized"), decision(clinic));

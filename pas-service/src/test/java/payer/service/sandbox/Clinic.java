@@ -69,7 +69,24 @@ final class Clinic {
     }
 
     void sign() {
-        seen(browser.postRaw(visit + "/sign", ""));
+        seen(browser.postRaw(visit + "/sign", "anyway="));
+    }
+
+    /** Over whatever the payer suggests. */
+    void signAsItIs() {
+        seen(browser.postRaw(visit + "/sign", "anyway=yes"));
+    }
+
+    /** Presses the button with these words on the card that has it. */
+    void answer(String words) {
+        var page = browser.get(visit).body();
+        var button = Pattern.compile("name=\"suggestion\" value=\"([^\"]*)\">" + Pattern.quote(words) + "<")
+                .matcher(page);
+        if (!button.find()) throw new AssertionError("no card offers " + words + ": " + page);
+        var before = page.substring(0, button.start());
+        var card = before.substring(before.lastIndexOf("/cards/") + "/cards/".length());
+        seen(browser.postRaw(
+                visit + "/cards/" + card.substring(0, card.indexOf('"')), "suggestion=" + button.group(1)));
     }
 
     void ask() {

@@ -62,6 +62,43 @@ class SandboxTest {
     }
 
     @Test
+    void what_the_payer_suggests_is_taken_up_before_the_order_is_signed() {
+        var clinic = Clinic.with(SERVICE, "Tom Baker");
+        clinic.pick(Orderable.TOTAL_ELECTRIC_BED);
+        clinic.sign();
+        var held = clinic.page();
+        assertTrue(held.contains("The payer suggests something before these orders are signed"), held);
+        assertTrue(held.contains("draft"), held);
+        clinic.answer("Order E0260 instead");
+        var taken = clinic.page();
+        assertTrue(taken.contains("Hospital bed, semi-electric <small>E0260"), taken);
+        assertFalse(taken.contains("Hospital bed, total electric <small>"), taken);
+        var told = clinic.message("/cds-services/order-sign/feedback");
+        assertTrue(told.contains("\"outcome\" : \"accepted\"") && told.contains("\"acceptedSuggestions\""), told);
+        assertTrue(told.contains("200"), told);
+        clinic.sign();
+        assertTrue(clinic.page().contains("Signed."), clinic.page());
+    }
+
+    @Test
+    void what_the_payer_suggests_can_be_left() {
+        var clinic = Clinic.with(SERVICE, "Tom Baker");
+        clinic.pick(Orderable.TOTAL_ELECTRIC_BED);
+        clinic.sign();
+        clinic.answer("Not this time");
+        assertTrue(clinic.message("/feedback").contains("\"outcome\" : \"overridden\""));
+        assertFalse(clinic.page().contains("Card of the payer"), clinic.page());
+        assertEquals(
+                404,
+                post(clinic.visit() + "/cards/00000000-0000-4000-8000-000000000001", "suggestion=")
+                        .statusCode());
+        clinic.pick(Orderable.CANE);
+        clinic.sign();
+        clinic.signAsItIs();
+        assertTrue(clinic.page().contains("Signed."), clinic.page());
+    }
+
+    @Test
     void who_is_no_longer_insured_is_told_so() {
         var clinic = Clinic.with(SERVICE, "Ida Holm");
         clinic.pick(Orderable.OXYGEN_CONCENTRATOR);
@@ -80,7 +117,7 @@ class SandboxTest {
     @Test
     void signed_orders_are_changed_no_more_and_wrong_ones_are_refused_in_words() {
         var clinic = Clinic.with(SERVICE, "Tom Baker");
-        assertEquals(409, post(clinic.visit() + "/sign", "").statusCode());
+        assertEquals(409, post(clinic.visit() + "/sign", "anyway=").statusCode());
         assertEquals(
                 400,
                 post(clinic.visit() + "/orders", "item=E1390&quantity=0&day=2020-01-01")
@@ -91,7 +128,7 @@ class SandboxTest {
                         .statusCode());
         clinic.pick(Orderable.CANE);
         clinic.sign();
-        var again = post(clinic.visit() + "/sign", "");
+        var again = post(clinic.visit() + "/sign", "anyway=");
         assertEquals(409, again.statusCode());
         assertTrue(again.body().contains("These orders are signed"), again.body());
         assertEquals(404, SERVICE.get("/sandbox/visits/nothing").statusCode());

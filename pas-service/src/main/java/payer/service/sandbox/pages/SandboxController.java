@@ -18,6 +18,7 @@ import payer.problem.Problem;
 import payer.problem.ProblemKind;
 import payer.service.caller.Open;
 import payer.service.sandbox.Addresses;
+import payer.service.sandbox.AnswerCard;
 import payer.service.sandbox.AskAuthorization;
 import payer.service.sandbox.PatientCard;
 import payer.service.sandbox.Visit;
@@ -35,6 +36,7 @@ final class SandboxController {
     private final Charts charts;
     private final Visits visits;
     private final WriteOrders orders;
+    private final AnswerCard cards;
     private final AskAuthorization ask;
     private final Launches launches;
     private final Addresses addresses;
@@ -44,6 +46,7 @@ final class SandboxController {
             Charts charts,
             Visits visits,
             WriteOrders orders,
+            AnswerCard cards,
             AskAuthorization ask,
             Launches launches,
             Addresses addresses,
@@ -51,6 +54,7 @@ final class SandboxController {
         this.charts = charts;
         this.visits = visits;
         this.orders = orders;
+        this.cards = cards;
         this.ask = ask;
         this.launches = launches;
         this.addresses = addresses;
@@ -83,9 +87,20 @@ final class SandboxController {
     }
 
     @Post("/visits/{id}/sign")
-    HttpResponse<?> sign(String id) {
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> sign(String id, @Body String body) {
         var visit = visits.one(id);
-        orders.sign(visit);
+        orders.sign(visit, new PickForm(body).text("anyway").equals("yes"));
+        return to(visit, "#orders");
+    }
+
+    @Post("/visits/{id}/cards/{card}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> answer(String id, String card, @Body String body) {
+        var visit = visits.one(id);
+        var suggestion = new PickForm(body).text("suggestion");
+        if (suggestion.isEmpty()) cards.dismiss(visit, card);
+        else cards.accept(visit, card, suggestion);
         return to(visit, "#orders");
     }
 

@@ -10,6 +10,7 @@ import payer.service.sandbox.chart.ChartedPatient;
 /**
  * A visit as its page shows it.
  *
+ * @param held that the orders were to be signed, and the payer suggests something first
  * @param mustAsk that the payer has said that authorization is needed
  * @param forms how many forms the payer named
  * @param answered how many filled forms the chart holds
@@ -27,6 +28,7 @@ public record VisitPage(
         List<Line> orders,
         Advice advice,
         boolean signed,
+        boolean held,
         boolean mustAsk,
         int forms,
         int answered,

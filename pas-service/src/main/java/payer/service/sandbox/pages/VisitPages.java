@@ -49,6 +49,7 @@ final class VisitPages {
                 visit.ordered().stream().map(order -> line(order, visit)).toList(),
                 visit.advice(),
                 visit.isSigned(),
+                visit.isHeld(),
                 said.stream().anyMatch(CoverageSaid::mustAsk),
                 (int) said.stream()
                         .flatMap(one -> one.forms().stream())
