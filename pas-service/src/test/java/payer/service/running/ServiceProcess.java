@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 /** The service as an operator starts it: a process of its own on the embedded, durable database. It can be killed. */
 public final class ServiceProcess implements AutoCloseable {
     /** {@code -Dready.seconds=300} gives more of them to a machine that has much else to do. */
-    private static final Duration READY_LIMIT = Duration.ofSeconds(Integer.getInteger("ready.seconds", 90));
+    private static final Duration READY_LIMIT = Duration.ofSeconds(Integer.getInteger("ready.seconds", 180));
 
     /** What lives for seconds gains nothing from code that is optimized at length. */
     public static final String LIGHTLY_COMPILED = "-XX:TieredStopAtLevel=1";
