@@ -13,7 +13,7 @@ final class WarmPrefillTest {
         var service = RunningService.shared();
         var warm = service.bean(WarmPrefill.class);
         var known = service.bean(Forms.class).now();
-        warm.warm(known.rules(), known.catalog(Edition.DTR_2_2));
+        warm.warm(known.rules(), known.catalog(Edition.DTR_2_2), 1);
         assertTrue(warm.isWarm());
     }
 }
