@@ -40,7 +40,8 @@ import payer.service.runtime.ServiceSettings;
 final class PopulateOverHttpTest {
     private static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final SimulatedChartServer CHARTS = new SimulatedChartServer();
-    private static final RunningService SERVICE = RunningService.with(Map.of("dtr.chart-deadline", "5s"));
+    private static final RunningService SERVICE =
+            RunningService.with(Map.of("dtr.chart-deadline", "6s", "dtr.prefill-limit", "10s"));
     private static final String SUGAR = "hba1c-over-7";
 
     @BeforeAll

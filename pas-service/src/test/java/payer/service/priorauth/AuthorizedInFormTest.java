@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
+import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
@@ -35,6 +39,7 @@ class AuthorizedInFormTest {
     private static final String HOOK = "/crd/2.0/cds-services/order-sign";
     private static final String DTR = "/dtr/2.2/fhir";
     private static final String FLAG = "progressive-motor-deficit";
+    private static final Pattern NUMBER = Pattern.compile("satisfied-pa-id\",\"valueString\":\"([^\"]+)\"");
     private static final Pattern ASSERTION = Pattern.compile("CA-[0-9a-f]{32}");
 
     private final Case situation = PAYER.cases().lumbarMriWithoutTherapy();
@@ -60,6 +65,25 @@ class AuthorizedInFormTest {
         assertTrue(DemoPayer.json(last).contains("\"satisfied-pa-id\",\"valueString\":\"" + number + "\""));
         assertTrue(DemoPayer.json(last).contains(assertion));
         Profiles.stu22().assertConforms(last);
+    }
+
+    @Test
+    void of_two_who_accept_at_once_both_get_the_same_authorization() throws Exception {
+        var offered = answered(run(assertion(), "2.2"), FLAG);
+        item(offered, AuthorizationOffer.QUESTION)
+                .addAnswer()
+                .setValue(new BooleanType(true))
+                .addExtension(byPerson());
+        Callable<String> accept = () -> DemoPayer.json(next(offered));
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var numbers = new HashSet<String>();
+            for (var answer : threads.invokeAll(List.of(accept, accept))) {
+                var number = NUMBER.matcher(answer.get());
+                assertTrue(number.find());
+                numbers.add(number.group(1));
+            }
+            assertEquals(1, numbers.size(), numbers.toString());
+        }
     }
 
     @Test
