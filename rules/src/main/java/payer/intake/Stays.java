@@ -20,6 +20,12 @@ public final class Stays {
 
     private static final String EMERGENCY = "EMER";
 
+    /** Nobody stays in an emergency room for longer: whoever forgot to write its end is somewhere else. */
+    private static final int DAYS_OF_EMERGENCY = 2;
+
+    private static final Set<EncounterStatus> GOING_ON = Set.of(
+            EncounterStatus.ARRIVED, EncounterStatus.TRIAGED, EncounterStatus.INPROGRESS, EncounterStatus.ONLEAVE);
+
     private Stays() {}
 
     /** From when, and until when it lasted or is going to last. */
@@ -40,24 +46,28 @@ public final class Stays {
                 .max(Comparator.comparing(Stay::admitted));
     }
 
-    /** Whether the patient is in emergency care on this day. */
+    /** Whether the patient is in emergency care on this day: one that is planned is none, and one that is over is none any more. */
     public static boolean isEmergency(Stream<? extends Resource> resources, LocalDate today) {
         return resources
                 .filter(Encounter.class::isInstance)
                 .map(Encounter.class::cast)
                 .filter(encounter -> EMERGENCY.equals(encounter.getClass_().getCode()))
-                .filter(Stays::tookPlace)
+                .filter(encounter -> GOING_ON.contains(encounter.getStatus()))
                 .flatMap(encounter -> stay(encounter).stream())
                 .anyMatch(stay -> !stay.admitted.isAfter(today)
+                        && !stay.admitted.isBefore(today.minusDays(DAYS_OF_EMERGENCY))
                         && stay.discharged.map(day -> !day.isBefore(today)).orElse(true));
     }
 
     private static boolean tookPlace(Encounter encounter) {
-        return encounter.getStatus() != EncounterStatus.CANCELLED
-                && encounter.getStatus() != EncounterStatus.ENTEREDINERROR;
+        return encounter.getStatus() == EncounterStatus.FINISHED || GOING_ON.contains(encounter.getStatus());
     }
 
+    /** What is over has an end: where nobody wrote it, it was over on the day it began. */
     private static Optional<Stay> stay(Encounter encounter) {
-        return Days.start(encounter.getPeriod()).map(from -> new Stay(from, Days.end(encounter.getPeriod())));
+        var isOver = encounter.getStatus() == EncounterStatus.FINISHED;
+        return Days.start(encounter.getPeriod())
+                .map(from -> new Stay(
+                        from, Days.end(encounter.getPeriod()).or(() -> isOver ? Optional.of(from) : Optional.empty())));
     }
 }

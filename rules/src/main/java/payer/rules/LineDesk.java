@@ -55,6 +55,9 @@ final class LineDesk {
             .thenComparing(policy -> policy.effective().from(), Comparator.reverseOrder())
             .thenComparing(Policy::id);
 
+    private static final String RENTED = "RR";
+    private static final int MONTH = 28;
+
     private final CaseFile file;
     private final ServiceLine line;
     private final Hearing hearing;
@@ -87,17 +90,28 @@ final class LineDesk {
     }
 
     /**
-     * The policy that decides: one that applies, else one that might, else one that knows the service for another use. What is
+     * The policy that decides: of the weightiest that speak one that applies, else one that might, else one that knows the service for another use. What is
      * on no list needs nothing, if it can be said what it is: of a service under a code that bills nothing nobody can say so.
      */
     private Optional<Policy> governing() {
-        return first(Effect.COVERAGE, Verdict.MET)
-                .or(() -> first(Effect.COVERAGE, Verdict.UNKNOWN))
+        return Stream.of(Authority.values())
+                .flatMap(authority -> weightiest(authority).stream())
+                .findFirst()
                 .or(() -> matching.stream()
                         .filter(policy -> policy.effect() == Effect.COVERAGE
                                 && scope(policy).otherUse())
                         .findFirst())
                 .or(() -> BilledCode.isOne(line.code()) ? first(Effect.OTHERWISE, Verdict.MET) : Optional.empty());
+    }
+
+    /** While it is not known whether a weightier one applies, no lighter one decides in its place. */
+    private Optional<Policy> weightiest(Authority authority) {
+        return Stream.of(Verdict.MET, Verdict.UNKNOWN)
+                .flatMap(verdict -> matching.stream()
+                        .filter(policy -> policy.effect() == Effect.COVERAGE
+                                && policy.identity().authority() == authority
+                                && scope(policy).verdict() == verdict))
+                .findFirst();
     }
 
     private Optional<Policy> first(Effect effect, Verdict verdict) {
@@ -217,10 +231,17 @@ final class LineDesk {
     /** An earlier line of the request asks for an item that would stand in the way of this one, had the member got it already. */
     private Optional<Decision> orderedWithAnother() {
         return file.theCase().lines().stream()
-                .filter(earlier ->
-                        earlier.sequence() < line.sequence() && !earlier.code().equals(line.code()))
+                .filter(earlier -> earlier.sequence() < line.sequence() && !isNextRental(earlier))
                 .flatMap(earlier -> orderedWith(earlier).stream())
                 .findFirst();
+    }
+
+    /** One rental is asked for month by month. */
+    private boolean isNextRental(ServiceLine earlier) {
+        return earlier.code().equals(line.code())
+                && earlier.modifiers().contains(RENTED)
+                && line.modifiers().contains(RENTED)
+                && !earlier.serviced().plusDays(MONTH).isAfter(line.serviced());
     }
 
     private Optional<Decision> orderedWith(ServiceLine earlier) {

@@ -22,7 +22,8 @@ import payer.rules.policy.Trigger;
 /** Why a policy may not be published beside others. */
 final class Publishing {
 
-    private static final List<Period> LONG_AGO = List.of(Period.ofDays(1), Period.ofMonths(6), Period.ofYears(2));
+    private static final List<Period> LONG_AGO =
+            List.of(Period.ofDays(1), Period.ofMonths(6), Period.ofYears(2), Period.ofYears(4), Period.ofYears(8));
 
     private Publishing() {}
 
@@ -116,7 +117,7 @@ final class Publishing {
     private static List<Problem.Issue> heldForWhatIsOnFile(
             Policy policy, Policy other, Collection<AuthorizationCase> cases) {
         var weightier = PolicyRules.of(List.of(other));
-        var together = PolicyRules.of(List.of(other, policy.always()));
+        var together = PolicyRules.of(List.of(other, policy.always().forEveryone()));
         for (var one : cases) {
             var supplied = supplied(policy, one);
             var theirs = weightier.determine(supplied);

@@ -271,7 +271,7 @@ class IntakeTest {
 
     @Test
     void a_stay_counts_until_a_week_after_it() {
-        var stay = new Encounter();
+        var stay = new Encounter().setStatus(Encounter.EncounterStatus.FINISHED);
         stay.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP", ""));
         stay.setPeriod(new Period()
                 .setStartElement(new DateTimeType("2026-02-20"))
@@ -280,18 +280,31 @@ class IntakeTest {
                 Optional.of(LocalDate.parse("2026-02-24")),
                 Stays.current(Stream.of(stay), TODAY).flatMap(Stays.Stay::discharged));
         assertEquals(Optional.empty(), Stays.current(Stream.of(stay), TODAY.plusDays(7)));
+        stay.getPeriod().setEndElement(null);
+        assertEquals(
+                Optional.of(LocalDate.parse("2026-02-20")),
+                Stays.current(Stream.of(stay), LocalDate.parse("2026-02-21")).flatMap(Stays.Stay::discharged),
+                "it is over, though nobody wrote since when");
+        stay.setStatus(Encounter.EncounterStatus.PLANNED);
+        assertEquals(Optional.empty(), Stays.current(Stream.of(stay), LocalDate.parse("2026-02-21")));
     }
 
     @Test
     void an_emergency_lasts_as_long_as_its_visit() {
-        var visit = new Encounter();
+        var visit = new Encounter().setStatus(Encounter.EncounterStatus.INPROGRESS);
         visit.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "EMER", ""));
         visit.setPeriod(
                 new Period().setStartElement(new DateTimeType(TODAY.minusDays(1).toString())));
         assertTrue(Stays.isEmergency(Stream.of(visit), TODAY), "it goes on");
         assertFalse(Stays.isEmergency(Stream.of(visit), TODAY.minusDays(2)), "it has not begun");
+        assertFalse(Stays.isEmergency(Stream.of(visit), TODAY.plusDays(2)), "somebody forgot to write its end");
         visit.getPeriod().setEndElement(new DateTimeType(TODAY.toString()));
         assertTrue(Stays.isEmergency(Stream.of(visit), TODAY));
+        for (var status : List.of(Encounter.EncounterStatus.PLANNED, Encounter.EncounterStatus.FINISHED)) {
+            visit.setStatus(status);
+            assertFalse(Stays.isEmergency(Stream.of(visit), TODAY), status::toCode);
+        }
+        visit.setStatus(Encounter.EncounterStatus.INPROGRESS);
         assertFalse(Stays.isEmergency(Stream.of(visit), TODAY.plusDays(1)), "it is over");
         visit.setStatus(Encounter.EncounterStatus.ENTEREDINERROR);
         assertFalse(Stays.isEmergency(Stream.of(visit), TODAY));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import payer.decision.AuthorizationCase;
 import payer.decision.CodeSystem;
@@ -73,6 +74,34 @@ class OrderedWithAnotherTest {
     void items_of_different_kinds_do_not_stand_in_each_others_way() {
         decided(line(1, "E0100"), line(2, "E0110"))
                 .forEach(decision -> assertInstanceOf(Decision.Approved.class, decision));
+    }
+
+    @Test
+    void the_same_twice_is_looked_at_but_for_the_months_of_a_rental() {
+        assertInstanceOf(
+                Decision.Pended.class,
+                decided(line(1, "E0100"), on(2, DAY.plusDays(30), Set.of("NU"))).getLast());
+        assertInstanceOf(
+                Decision.Pended.class,
+                decided(on(1, DAY, Set.of("RR")), on(2, DAY.plusDays(3), Set.of("RR")))
+                        .getLast());
+        decided(on(1, DAY, Set.of("RR")), on(2, DAY.plusMonths(1), Set.of("RR")))
+                .forEach(decision -> assertInstanceOf(Decision.Approved.class, decision));
+    }
+
+    private static ServiceLine on(int sequence, LocalDate day, Set<String> modifiers) {
+        var line = line(sequence, "E0100");
+        return new ServiceLine(
+                sequence,
+                line.code(),
+                modifiers,
+                line.quantity(),
+                line.kind(),
+                line.diagnoses(),
+                DAY,
+                day,
+                "",
+                line.provider());
     }
 
     @Test

@@ -195,6 +195,18 @@ class PolicyHistoryTest {
                         .id());
     }
 
+    @Test
+    void no_lighter_policy_decides_while_a_weightier_one_may_apply() {
+        var national = policy("national-canes", "1", "ncd", "2026-01-01", "", """
+                applies to: {ordered for: [weakness]}
+                terms: {weakness: {icd10cm: [M62.81]}}
+                """ + asking());
+        var rules = PolicyRules.of(List.of(policy("plan-canes", "1", "plan", "2026-01-01", "", asking()), national));
+        var decision = rules.determine(weak("2026-03-10")).getFirst().decision();
+        assertEquals("national-canes", decision.policy().id());
+        assertTrue(decision instanceof Decision.InformationNeeded, decision::toString);
+    }
+
     private static String said(Problem problem) {
         return problem.issues().getFirst().text();
     }

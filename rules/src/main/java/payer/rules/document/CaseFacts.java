@@ -34,7 +34,13 @@ record CaseFacts(
         Source source,
         Optional<Integer> line) {
 
+    /** Ten years. */
+    private static final int MOST_DAYS = 3_660;
+
     CaseFacts {
+        if (everyDayFor.filter(days -> days > MOST_DAYS).isPresent())
+            throw new IllegalArgumentException(
+                    "expected 'every day for' at most %d days, found %d".formatted(MOST_DAYS, everyDayFor.get()));
         var first = on.flatMap(Day::known);
         if (first.isPresent() && until.isPresent() && until.get().isBefore(first.get()))
             throw new IllegalArgumentException("expected an 'until' on or after 'on', found " + until.get());

@@ -324,10 +324,10 @@ final class PolicyShape {
     }
 
     private static Shape<TimeLimit> timeLimit() {
-        var business = Entry.<TimeLimit, Integer>optional("business days", Words.WHOLE, TimeLimit::businessDays);
-        var calendar = Entry.<TimeLimit, Integer>optional("calendar days", Words.WHOLE, TimeLimit::calendarDays);
+        var business = Entry.<TimeLimit, Integer>optional("business days", Words.COUNT, TimeLimit::businessDays);
+        var calendar = Entry.<TimeLimit, Integer>optional("calendar days", Words.COUNT, TimeLimit::calendarDays);
         var hours = Entry.<TimeLimit, Integer>optional(
-                "hours", Words.WHOLE, limit -> limit.hours().map(length -> (int) length.toHours()));
+                "hours", Words.COUNT, limit -> limit.hours().map(length -> (int) length.toHours()));
         return Group.of(
                         entries -> new TimeLimit(
                                 entries.find(business),

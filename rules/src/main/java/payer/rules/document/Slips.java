@@ -15,6 +15,7 @@ import payer.rules.policy.Check;
 import payer.rules.policy.CodeExclusion;
 import payer.rules.policy.CodeList;
 import payer.rules.policy.CodePattern;
+import payer.rules.policy.Effect;
 import payer.rules.policy.Leaf;
 import payer.rules.policy.Pathway;
 import payer.rules.policy.Policy;
@@ -51,6 +52,7 @@ final class Slips {
                 .forEach(slips::leaf);
         if (policy.trigger() instanceof Trigger.Listed(CodeList codes, var _)) slips.codes(codes);
         slips.alternatives();
+        if (policy.effect() == Effect.SAME_OR_SIMILAR) slips.onlyHistory();
         if (slips.issues.isEmpty()) return;
         var refused = new Problem(ProblemKind.INVALID_VALUE, slips.issues);
         if (!place.names().forgives(refused)) throw refused;
@@ -112,7 +114,10 @@ final class Slips {
         var isNone = amount.quantity()
                 .map(quantity -> quantity.value().signum() <= 0)
                 .orElseGet(() -> amount.percent().orElseThrow() == 0);
-        if (isNone && !amount.strictly()) return Stream.of("expected a change above zero");
+        var isBackwards = amount.quantity()
+                .filter(quantity -> quantity.value().signum() < 0)
+                .isPresent();
+        if (isBackwards || (isNone && !amount.strictly())) return Stream.of("expected a change above zero");
         var isMoreThanAll = direction == Check.Direction.FALLS
                 && amount.percent().filter(percent -> percent > 100).isPresent();
         return isMoreThanAll ? Stream.of("expected a fall by up to 100 % of the first") : Stream.empty();
@@ -128,9 +133,9 @@ final class Slips {
     }
 
     private static Stream<String> ofAShare(int percent) {
-        return percent <= 100
+        return percent >= 1 && percent <= 100
                 ? Stream.empty()
-                : Stream.of("expected a share of up to 100 %%, found %d %%".formatted(percent));
+                : Stream.of("expected a share of 1 to 100 %%, found %d %%".formatted(percent));
     }
 
     private static Stream<String> ofALimit(Quantity most) {
@@ -176,6 +181,15 @@ final class Slips {
 
     private static boolean hasSets(List<CodePattern> patterns) {
         return patterns.stream().anyMatch(CodePattern.InSet.class::isInstance);
+    }
+
+    /** Such a policy sends to a person what was supplied before, and nothing else. */
+    private void onlyHistory() {
+        policy.leaves().stream()
+                .filter(leaf -> !(leaf.check() instanceof Check.OnFile))
+                .forEach(leaf -> add(
+                        place.names().place(Names.Kind.CRITERION, leaf.name()).orElse(place),
+                        "expected only 'on file' in a policy of the effect 'same or similar'"));
     }
 
     private void alternatives() {

@@ -43,7 +43,8 @@ public final class Judge {
     public Finding judge(Leaf leaf) {
         var overruled = leaf.overruled().filter(this::isInEffect);
         if (overruled.isPresent()) return overruled(leaf, overruled.get());
-        var judgement = weigh(leaf.check(), new Sorting(policy, file, leaf));
+        var sorting = new Sorting(policy, file, leaf);
+        var judgement = answeredOtherwise(leaf.check(), weigh(leaf.check(), sorting), sorting);
         return new Finding(
                 leaf.name(),
                 leaf.text(),
@@ -52,7 +53,7 @@ public final class Judge {
                 judgement.aside(),
                 missing(judgement),
                 judgement.contradicted(),
-                judgement.contradicted() || !suffices(leaf, judgement));
+                judgement.contradicted() || !suffices(leaf, judgement, sorting));
     }
 
     private boolean isInEffect(Leaf.Overruled overruled) {
@@ -73,12 +74,38 @@ public final class Judge {
                 : judgement.aside().getFirst().why();
     }
 
-    /** A value that rests on facts needs at least one that a policy trusts unread. */
-    private boolean suffices(Leaf leaf, Judgement judgement) {
+    /** A value that rests on facts comes out the same by those alone that a policy trusts unread. */
+    private boolean suffices(Leaf leaf, Judgement judgement, Sorting sorting) {
         if (Circumstances.tell(leaf.check())) return true;
-        var trusted = leaf.evidence().orElse(policy.evidence()).withoutPerson();
-        return judgement.restsOn().isEmpty()
-                || judgement.restsOn().stream().anyMatch(fact -> trusted.contains(fact.source()));
+        var unread = judgement.restsOn().stream()
+                .filter(fact -> !sorting.isTrusted(fact))
+                .count();
+        if (unread == 0) return true;
+        return unread < judgement.restsOn().size()
+                && weigh(leaf.check(), sorting.trusting()).verdict() == judgement.verdict();
+    }
+
+    /** What other sources show is for a person, where the form answers the criterion with a no. */
+    private static Judgement answeredOtherwise(Check check, Judgement judgement, Sorting sorting) {
+        if (!isShown(check) || judgement.verdict() != Verdict.MET || judgement.contradicted()) return judgement;
+        if (judgement.restsOn().stream().anyMatch(fact -> fact.source() == Source.FORM)) return judgement;
+        var denying = sorting.answers().stream()
+                .filter(answer -> answer.says(FactValue.NO))
+                .toList();
+        return denying.isEmpty() ? judgement : judgement.contradictedBy(denying);
+    }
+
+    /** By other facts than a plain yes: those that say yes or no are held against each other where they are judged. */
+    private static boolean isShown(Check check) {
+        return switch (check) {
+            case Check.Timing timing -> true;
+            case Check.Evaluator evaluator -> true;
+            case Check.Trial trial -> true;
+            case Check.Count count -> true;
+            case Check.Adherence adherence -> true;
+            case Check.OnFile onFile -> true;
+            default -> false;
+        };
     }
 
     private Judgement weigh(Check check, Sorting sorting) {
@@ -124,7 +151,7 @@ public final class Judge {
         var trusted = timed(timing, sorting, true);
         if (trusted.filter(one -> one.verdict() == Verdict.MET).isPresent()) return trusted.get();
         return timed(timing, sorting, false)
-                .orElseGet(() -> YesNo.judge(sorting.sort(Sought.about()), CodeList.none()));
+                .orElseGet(() -> YesNo.judge(Sorted.of(sorting.answers()), CodeList.none()));
     }
 
     /** Empty while one of the days is not known. */
@@ -202,10 +229,11 @@ public final class Judge {
                 .max(Comparator.naturalOrder())
                 .orElse(BigDecimal.ZERO)
                 .max(BigDecimal.valueOf(events.size()));
-        var behind = told.isEmpty() ? events : told;
+        var no =
+                sorted.usable().stream().filter(fact -> fact.says(FactValue.NO)).toList();
+        var behind = !told.isEmpty() ? told : !events.isEmpty() ? events : no;
         if (most.compareTo(BigDecimal.valueOf(check.atLeast())) >= 0) return Judgement.of(Verdict.MET, behind, sorted);
-        var saidNo = sorted.usable().stream().anyMatch(fact -> fact.says(FactValue.NO));
-        var isTold = saidNo || told.stream().anyMatch(fact -> fact.source() == Source.FORM);
+        var isTold = !no.isEmpty() || told.stream().anyMatch(fact -> fact.source() == Source.FORM);
         return isTold ? Judgement.of(Verdict.NOT_MET, behind, sorted) : Judgement.unknown(sorted);
     }
 
@@ -237,16 +265,19 @@ public final class Judge {
         var sorted = sorting.sort(new Sought(check.counting(), Set.of(), window, Performers.anyone()));
         if (asked.isEmpty()) return Judgement.unknown(sorted);
         var had = sorted.usable().stream()
-                .flatMap(fact -> fact
-                        .amount()
-                        .flatMap(amount -> Units.in(amount, check.most().unit()))
-                        .stream())
+                .flatMap(fact -> amount(fact, check.most().unit()).stream())
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .add(askedBefore(check));
         var fits = asked.get().add(had).compareTo(check.most().value()) <= 0;
         if (!fits) return Judgement.of(Verdict.NOT_MET, sorted.usable(), sorted);
         var known = check.counting().isEmpty() || file.theCase().historyComplete();
         return known ? Judgement.of(Verdict.MET, sorted.usable(), sorted) : Judgement.unknown(sorted);
+    }
+
+    /** What was had is at least one, where nobody says how much. */
+    private static Optional<BigDecimal> amount(Fact fact, String unit) {
+        if (fact.amount().isPresent()) return fact.amount().flatMap(amount -> Units.in(amount, unit));
+        return fact.says(FactValue.YES) && Units.isCount(unit) ? Optional.of(BigDecimal.ONE) : Optional.empty();
     }
 
     /** By earlier lines of the same request, in the time that the limit is for. */

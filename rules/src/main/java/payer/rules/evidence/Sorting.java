@@ -34,11 +34,22 @@ final class Sorting {
     private final Policy policy;
     private final CaseFile file;
     private final Leaf leaf;
+    private final boolean onlyTrusted;
 
     Sorting(Policy policy, CaseFile file, Leaf leaf) {
+        this(policy, file, leaf, false);
+    }
+
+    private Sorting(Policy policy, CaseFile file, Leaf leaf, boolean onlyTrusted) {
         this.policy = policy;
         this.file = file;
         this.leaf = leaf;
+        this.onlyTrusted = onlyTrusted;
+    }
+
+    /** By those facts alone that suffice without a person. */
+    Sorting trusting() {
+        return new Sorting(policy, file, leaf, true);
     }
 
     Leaf leaf() {
@@ -74,6 +85,13 @@ final class Sorting {
         return new Sorted(usable, outside, aside);
     }
 
+    /** What the form says to the criterion's own question. */
+    List<Fact> answers() {
+        return file.about(Code.question(policy.id(), leaf.name())).stream()
+                .filter(answer -> objection(answer).isEmpty())
+                .toList();
+    }
+
     /** A criterion that names no terms is a term of its own name. */
     private List<Fact> about(List<String> terms) {
         var asked = terms.isEmpty() ? List.of(leaf.name()) : terms;
@@ -86,6 +104,7 @@ final class Sorting {
 
     /** What speaks against a fact whatever it is asked for. */
     private Optional<String> objection(Fact fact) {
+        if (onlyTrusted && !isTrusted(fact)) return Optional.of("somebody has to read it first");
         if (!rule().accepts().contains(fact.source())) return Optional.of("this policy does not accept it from there");
         if (policy.effect().waiver().isPresent() && !OURS.contains(fact.source()))
             return Optional.of("who asks cannot spare themselves the asking");

@@ -110,12 +110,21 @@ public record Policy(
         return during(new EffectivePeriod(LocalDate.EPOCH, Optional.empty(), effective.basis()));
     }
 
+    /** The same, whoever the member is and wherever the service is given. */
+    public Policy forEveryone() {
+        return of(effective, Applicability.everyone());
+    }
+
     private Policy during(EffectivePeriod period) {
+        return of(period, applies);
+    }
+
+    private Policy of(EffectivePeriod period, Applicability members) {
         return new Policy(
                 identity,
                 period,
                 effect,
-                applies,
+                members,
                 trigger,
                 exclusions,
                 authorization,

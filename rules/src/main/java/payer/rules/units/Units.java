@@ -17,6 +17,8 @@ public final class Units {
     /** Units come from outside too, so what is remembered of them has a limit. */
     private static final int REMEMBERED = 4096;
 
+    private static final String OF_MOLECULES = "mol/mol";
+
     /** Decimal places kept when an exact result does not end. */
     private static final int PRECISION = 24;
 
@@ -59,6 +61,8 @@ public final class Units {
         if (isCount(quantity.unit()) && isCount(wanted)) return Optional.of(quantity.value());
         // Days a month or per cent have no dimension either, and yet are no count.
         if (isCount(quantity.unit()) || isCount(wanted)) return Optional.empty();
+        // A share of molecules is no share of weight: HbA1c in mmol/mol follows a scale of its own.
+        if (quantity.unit().contains(OF_MOLECULES) != wanted.contains(OF_MOLECULES)) return Optional.empty();
         return factor(new Pair(quantity.unit(), wanted))
                 .map(factor -> quantity.value().multiply(factor));
     }

@@ -109,6 +109,10 @@ class CasesDocumentTest {
                 CASES.replace("[pended to nurse: weight]", "[{pended to nurse: wait, under: light-beds 1}]"),
                 policies());
         complains(
+                CASES.replace("is: 160 kg", "is: 160 kg, every day for: 100000000"),
+                "expected 'every day for' at most 3660 days",
+                "cases.yaml:5:");
+        complains(
                 CASES.replace("code: hcpcs E0303", "code: hcpcs E0303, quantity: -5"),
                 "expected an amount above zero",
                 "cases.yaml:4:");

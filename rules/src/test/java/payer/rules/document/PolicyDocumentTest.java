@@ -115,13 +115,13 @@ class PolicyDocumentTest {
         for (var slip : List.of(
                 "adherence: used, daily: 30 kg, on: 70 %, of days: 30 | a part of a day such as '4 h', found '30 kg'",
                 "adherence: used, daily: 30 h, on: 70 %, of days: 30 | a part of a day",
-                "adherence: used, daily: 4 h, on: 170 %, of days: 30 | a share of up to 100 %",
+                "adherence: used, daily: 4 h, on: 170 %, of days: 30 | a share of 1 to 100 %",
                 "allowance: few, at most: -1 | a limit above zero, found '-1'",
                 "age: old, from: 900 | an age of up to 130 years, found 900",
                 "timing: soon, event: order, comes: before order | two different moments",
                 "change: fell, from: {of: [weakness]}, to: {of: [weakness]}, falls at least: -5 kg | a change above zero",
                 "change: fell, from: {of: [weakness]}, to: {of: [weakness]}, falls at least: 150 % of the first | a fall by up to 100 %",
-                "rate: often, of: [weakness], out of: [weakness], at least: 150 %, with at least: 5 | a share of up to")) {
+                "rate: often, of: [weakness], out of: [weakness], at least: 150 %, with at least: 5 | a share of 1 to")) {
             var parts = slip.split(" \\| ", 2);
             complains(asking(parts[0]), "expected " + parts[1], "policy.yaml:2");
         }
@@ -129,6 +129,14 @@ class PolicyDocumentTest {
                 "policy.yaml",
                 asking(
                         "change: rose, from: {of: [weakness]}, to: {of: [weakness]}, rises at least: 150 % of the first"));
+    }
+
+    @Test
+    void what_was_supplied_before_is_all_that_such_a_policy_looks_at() {
+        complains(
+                SOUND.replace("effective:", "effect: same or similar\neffective:"),
+                "expected only 'on file' in a policy of the effect 'same or similar'",
+                "policy.yaml:2");
     }
 
     private static String asking(String criterion) {

@@ -11,6 +11,7 @@ import payer.decision.Decision;
 import payer.decision.Determination;
 import payer.decision.Fact;
 import payer.decision.FactValue;
+import payer.decision.Verdict;
 import payer.problem.Problem;
 import payer.rules.PolicyRules;
 import payer.rules.document.CasesDocument;
@@ -97,6 +98,75 @@ class CarefulTest {
         assertInstanceOf(
                 Decision.Approved.class,
                 decided(policy, situation.replace("@", read + ", " + unread)).decision());
+    }
+
+    @Test
+    void what_only_unread_papers_complete_is_read_by_a_person() {
+        var policy = needing("count: events, of: [event], at least: 2") + "terms: {event: finding}\n";
+        var situation = "{requested: 2026-03-02, lines: [{code: hcpcs E0303}], facts: [@]}";
+        var first = "{about: event, on: 2026-01-10}";
+        var unread = "{about: event, on: 2026-01-20, from: attachment}";
+        var another = "{about: event, on: 2026-02-01}";
+        assertInstanceOf(
+                Decision.Pended.class,
+                decided(policy, situation.replace("@", first + ", " + unread)).decision());
+        assertInstanceOf(
+                Decision.Approved.class,
+                decided(policy, situation.replace("@", first + ", " + unread + ", " + another))
+                        .decision());
+    }
+
+    @Test
+    void a_day_that_is_not_known_is_not_told_by_a_fact_of_the_same_name() {
+        var policy = needing("timing: study, event: latest study, comes: 30 days before discharge")
+                + "terms: {study: finding}\n";
+        var situation = "{requested: 2026-03-02, lines: [{code: hcpcs E0303}], facts: [@]}";
+        var old = decided(policy, situation.replace("@", "{about: study, on: 2020-01-01}"));
+        assertEquals(Verdict.UNKNOWN, old.findings().getFirst().verdict());
+        var answered = decided(policy, situation.replace("@", "{about: answer study, from: form, on: 2026-03-01}"));
+        assertEquals(Verdict.MET, answered.findings().getFirst().verdict());
+    }
+
+    @Test
+    void what_the_form_denies_of_what_others_show_is_for_a_person() {
+        var situation = """
+                requested: 2026-03-02
+                lines: [{code: hcpcs E0303}]
+                facts:
+                  - {about: event, on: 2026-02-20, by: practitioner}
+                  - {about: hcpcs E0303, on: 2026-01-20, from: claims}
+                  - {about: therapy, is: failed, on: 2026-01-01, until: 2026-02-20}
+                  - {about: answer shown, is: no, from: form, on: 2026-03-01}
+                """;
+        for (var criterion : List.of(
+                "count: shown, of: [event], at least: 1",
+                "on file: shown, of: [ordered-service]",
+                "evaluator: shown, of: [event], by: [practitioner]",
+                "timing: shown, event: latest event, comes: 30 days before order",
+                "trial: shown, of: [therapy], outcome: [failed]")) {
+            var policy = needing(criterion) + "terms: {event: finding, therapy: finding}\n";
+            var denied = decided(policy, situation);
+            assertTrue(denied.findings().getFirst().contradicted(), criterion);
+            assertInstanceOf(Decision.Pended.class, denied.decision(), criterion);
+            var silent = decided(policy, situation.substring(0, situation.indexOf("  - {about: answer")));
+            assertInstanceOf(Decision.Approved.class, silent.decision(), criterion);
+        }
+    }
+
+    @Test
+    void what_was_had_without_an_amount_is_one_at_least() {
+        var policy = needing("allowance: few, at most: 2, per: 30 days, counting: [ordered-service]");
+        var situation = """
+                requested: 2026-03-02
+                history complete: yes
+                lines: [{code: hcpcs E0303, quantity: 1}]
+                facts:
+                  - {about: hcpcs E0303, on: 2026-02-20, from: claims}
+                  - {about: hcpcs E0303, on: 2026-02-21, from: claims}
+                """;
+        assertEquals(
+                Verdict.NOT_MET,
+                decided(policy, situation).findings().getFirst().verdict());
     }
 
     @Test

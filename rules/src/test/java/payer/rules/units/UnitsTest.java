@@ -51,6 +51,16 @@ class UnitsTest {
     }
 
     @Test
+    void a_share_of_molecules_is_no_per_cent() {
+        assertEquals(Optional.empty(), Units.in(Quantity.of("64", "mmol/mol"), "%"));
+        assertEquals(
+                0,
+                new BigDecimal("0.064")
+                        .compareTo(Units.in(Quantity.of("64", "mmol/mol"), "mol/mol")
+                                .orElseThrow()));
+    }
+
+    @Test
     void degrees_have_no_factor() {
         assertEquals(Optional.empty(), Units.in(Quantity.of("37", "Cel"), "[degF]"));
     }
