@@ -40,6 +40,11 @@ public final class WhatIf {
         this.clock = clock;
     }
 
+    /** The number of the last release. */
+    public int release() {
+        return current.set().number();
+    }
+
     /** A {@code Problem} if the revision may not be published. */
     public Rules published(VersionKey key, int revision) {
         var set = current.set();

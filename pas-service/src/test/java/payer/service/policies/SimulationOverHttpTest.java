@@ -91,6 +91,27 @@ class SimulationOverHttpTest {
     }
 
     @Test
+    void what_is_published_meanwhile_ends_it() {
+        var started = AUTHOR.post(correction() + "/simulations", Map.of("history", "synthetic", "requests", 3_000_000));
+        var location = started.headers().firstValue("Location").orElseThrow();
+        until(location, seen -> seen.path("done").asLong() > 0);
+        var approver = Desk.approver(SERVICE);
+        var path = "/policies/meanwhile-canes/2026-01-01";
+        assertEquals(
+                201,
+                AUTHOR.put(path, Canes.draft("meanwhile-canes", "CANE-61"), "If-None-Match", "*")
+                        .statusCode());
+        Desk.json(AUTHOR.post(path + "/test", Map.of()));
+        AUTHOR.act(path + "/submit");
+        approver.act(path + "/approve");
+        approver.act(path + "/publish");
+        var ended = until(location, seen -> seen.path("state").asText().equals("failed"));
+        assertTrue(ended.path("problem").asText().contains("order it again"), ended::toString);
+        assertTrue(ended.path("done").asLong() < 3_000_000, ended::toString);
+        assertEquals(409, AUTHOR.post(location + "/resume", Map.of()).statusCode());
+    }
+
+    @Test
     void what_cannot_be_is_refused_at_once() {
         var path = correction() + "/simulations";
         assertEquals(400, AUTHOR.post(path, Map.of("history", "invented")).statusCode());

@@ -56,7 +56,7 @@ public final class ExplainDifference {
                 .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such simulation"))
                 .order();
         var rules = whatIf.published(order.key(), order.revision());
-        SimulatePolicies.refuseUnlessSame(order, rules);
+        SimulatePolicies.refuseUnlessSame(order, rules.release());
         var situation = situation(order, request);
         return new Explained(
                 order,

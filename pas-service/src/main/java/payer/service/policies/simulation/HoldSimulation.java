@@ -13,19 +13,26 @@ import payer.service.audit.AuditTrail;
 import payer.service.caller.Caller;
 import payer.service.jobs.JobId;
 import payer.service.jobs.Jobs;
+import payer.service.policies.WhatIf;
 
 /** Stops a simulation, whose parts stay, or lets it go on where it was. */
 @Singleton
 public final class HoldSimulation {
     private final Simulations simulations;
     private final Jobs jobs;
+    private final WhatIf whatIf;
     private final AuditTrail audit;
     private final TransactionOperations<Connection> transactions;
 
     HoldSimulation(
-            Simulations simulations, Jobs jobs, AuditTrail audit, TransactionOperations<Connection> transactions) {
+            Simulations simulations,
+            Jobs jobs,
+            WhatIf whatIf,
+            AuditTrail audit,
+            TransactionOperations<Connection> transactions) {
         this.simulations = simulations;
         this.jobs = jobs;
+        this.whatIf = whatIf;
         this.audit = audit;
         this.transactions = transactions;
     }
@@ -35,16 +42,20 @@ public final class HoldSimulation {
     }
 
     public void resume(UUID id, Caller caller) {
+        SimulatePolicies.refuseUnlessSame(
+                transactions.executeRead(_ -> ordered(id)).order(), whatIf.release());
         done(id, "policy-simulation-resumed", caller, jobs::retry);
     }
 
     private void done(UUID id, String act, Caller caller, Function<JobId, ?> doing) {
         transactions.executeWrite(_ -> {
-            var ordered = simulations
-                    .find(id)
-                    .orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such simulation"));
+            var ordered = ordered(id);
             audit.append(AuditEntry.of(Act.of(Act.Kind.CONFIGURATION, act, "PolicySimulation", id.toString()), caller));
             return doing.apply(ordered.job());
         });
+    }
+
+    private Simulations.Ordered ordered(UUID id) {
+        return simulations.find(id).orElseThrow(() -> Problem.of(ProblemKind.NOT_FOUND, "There is no such simulation"));
     }
 }

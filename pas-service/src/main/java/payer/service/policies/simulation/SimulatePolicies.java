@@ -61,7 +61,7 @@ final class SimulatePolicies implements JobKind<SimulationOrder> {
     @Override
     public void run(SimulationOrder order, JobRun run) throws InterruptedException, ExecutionException {
         var rules = whatIf.published(order.key(), order.revision());
-        refuseUnlessSame(order, rules);
+        refuseUnlessSame(order, rules.release());
         var reading = history(order.history()).open(order);
         var part = part(reading.size());
         var comparison = new Comparison(
@@ -114,11 +114,10 @@ final class SimulatePolicies implements JobKind<SimulationOrder> {
     }
 
     /** Half of it compared with one set of rules and half with another would say nothing. */
-    static void refuseUnlessSame(SimulationOrder order, WhatIf.Rules rules) {
-        if (rules.release() != order.release())
+    static void refuseUnlessSame(SimulationOrder order, int release) {
+        if (release != order.release())
             throw Problem.of(
-                    ProblemKind.UNPROCESSABLE,
-                    "Policies were published since the simulation was ordered: order it again");
+                    ProblemKind.CONFLICT, "Policies were published since the simulation was ordered: order it again");
     }
 
     private void work(SimulationOrder order, JobRun run, Comparison comparison, Parts parts, ExecutorService workers)
@@ -133,6 +132,7 @@ final class SimulatePolicies implements JobKind<SimulationOrder> {
         for (var next = 0; next < open.size(); next += settings.workers()) {
             var wave = open.subList(next, Math.min(next + settings.workers(), open.size()));
             for (var part : compared(wave, comparison, parts, workers)) keep(order, part);
+            refuseUnlessSame(order, whatIf.release());
             finished += wave.size();
             run.progress(parts.told(finished), parts.size());
         }
