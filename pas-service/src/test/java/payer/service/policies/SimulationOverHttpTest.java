@@ -108,7 +108,7 @@ class SimulationOverHttpTest {
         var ended = until(location, seen -> seen.path("state").asText().equals("failed"));
         assertTrue(ended.path("problem").asText().contains("order it again"), ended::toString);
         assertTrue(ended.path("done").asLong() < 3_000_000, ended::toString);
-        assertEquals(409, AUTHOR.post(location + "/resume", Map.of()).statusCode());
+        assertEquals(422, AUTHOR.post(location + "/resume", Map.of()).statusCode());
     }
 
     @Test

@@ -117,7 +117,8 @@ final class SimulatePolicies implements JobKind<SimulationOrder> {
     static void refuseUnlessSame(SimulationOrder order, int release) {
         if (release != order.release())
             throw Problem.of(
-                    ProblemKind.CONFLICT, "Policies were published since the simulation was ordered: order it again");
+                    ProblemKind.UNPROCESSABLE,
+                    "Policies were published since the simulation was ordered: order it again");
     }
 
     private void work(SimulationOrder order, JobRun run, Comparison comparison, Parts parts, ExecutorService workers)
