@@ -231,7 +231,8 @@ public final class Judge {
                 .max(BigDecimal.valueOf(events.size()));
         var no =
                 sorted.usable().stream().filter(fact -> fact.says(FactValue.NO)).toList();
-        var behind = !told.isEmpty() ? told : !events.isEmpty() ? events : no;
+        var denied = no.stream().filter(Sorting::isAnswer).toList();
+        var behind = !told.isEmpty() ? told : !events.isEmpty() ? events : denied;
         if (most.compareTo(BigDecimal.valueOf(check.atLeast())) >= 0) return Judgement.of(Verdict.MET, behind, sorted);
         var isTold = !no.isEmpty() || told.stream().anyMatch(fact -> fact.source() == Source.FORM);
         return isTold ? Judgement.of(Verdict.NOT_MET, behind, sorted) : Judgement.unknown(sorted);
