@@ -84,7 +84,7 @@ class DocumentsOverHttpTest {
                 400,
                 "Bundle.entry[1].resource.gender");
         refused(
-                "{\"resource\":{\"resourceType\":\"Patient\",\"generalPractitioner\":[{\"reference\":\"Practitioner?active=soon&_id=x\"}]},"
+                "{\"resource\":{\"resourceType\":\"Patient\",\"generalPractitioner\":[{\"reference\":\"Practitioner?active=true&_id=x\"}]},"
                         + "\"request\":{\"method\":\"POST\",\"url\":\"Patient\"}}",
                 412,
                 "Bundle.entry[1].resource");
